@@ -1,0 +1,166 @@
+#include "cli/commands.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/diag.h"
+#include "base/file.h"
+#include "compose/compose.h"
+#include "yaml/read.h"
+
+/* The answers of one framework, over all files that were named. */
+struct binder {
+	const struct framework *framework; /* NULL: it has mistakes itself */
+	const char *id;
+	struct answers answers;
+};
+
+struct check {
+	struct session *session;
+	struct binder *binders;
+	size_t n_binders;
+};
+
+static struct binder *find_binder(struct check *check, const char *id)
+{
+	for (size_t i = 0; i < check->n_binders; i++)
+		if (strcmp(check->binders[i].id, id) == 0)
+			return &check->binders[i];
+	return NULL;
+}
+
+static struct binder *add_binder(struct check *check, const char *id,
+                                 const struct framework *framework)
+{
+	struct binder *binder;
+
+	check->binders = arena_push(check->session->arena, check->binders, check->n_binders,
+	                            sizeof *check->binders);
+	binder = &check->binders[check->n_binders++];
+	*binder = (struct binder){.framework = framework, .id = id};
+	binder->answers.framework = framework;
+	return binder;
+}
+
+/* A framework.yaml in the folder of the file or in one of the two above. */
+static const char *find_near(struct check *check, const char *path)
+{
+	static const char *const steps[] = {"", "../", "../../"};
+	const char *slash = strrchr(path, '/');
+	int length = slash == NULL ? 0 : (int)(slash + 1 - path);
+
+	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+		char *near = arena_printf(check->session->arena, "%.*s%sframework.yaml", length,
+		                          path, steps[i]);
+
+		if (file_exists(near))
+			return near;
+	}
+	return NULL;
+}
+
+static struct binder *need_binder(struct check *check, const char *path, const char *id)
+{
+	struct binder *binder = find_binder(check, id);
+	const char *near = find_near(check, path);
+	struct framework *framework;
+
+	if (binder != NULL)
+		return binder;
+	framework = load_framework(check->session, near == NULL ? id : near);
+	return add_binder(check, framework == NULL ? id : framework->id, framework);
+}
+
+static void check_answers(struct check *check, const char *path)
+{
+	struct session *session = check->session;
+	const char *id = read_framework_id(session->arena, session->diag, path);
+	struct binder *binder = id == NULL ? NULL : need_binder(check, path, id);
+
+	if (binder != NULL && binder->framework != NULL)
+		read_answers(session->arena, session->diag, path, &binder->answers);
+}
+
+static void check_framework(struct check *check, const char *path)
+{
+	struct session *session = check->session;
+	struct framework *framework;
+
+	framework = read_framework(session->arena, session->diag, path);
+	if (framework != NULL && find_binder(check, framework->id) == NULL)
+		add_binder(check, framework->id, framework);
+}
+
+static void check_template(struct check *check, const char *path)
+{
+	struct session *session = check->session;
+	struct template *template = read_template(session->arena, session->diag, path);
+
+	if (template != NULL)
+		compose_check(template, session->diag);
+}
+
+static void check_theme(struct check *check, const char *path)
+{
+	read_theme(check->session->arena, check->session->diag, path);
+}
+
+/* Frameworks first, so that answers find them. */
+static void check_files(struct check *check, char **paths, size_t n)
+{
+	static void (*const checks[CONTENT_COUNT])(struct check *, const char *) = {
+		[CONTENT_ANSWERS] = check_answers,
+		[CONTENT_TEMPLATE] = check_template,
+		[CONTENT_THEME] = check_theme,
+	};
+	struct session *session = check->session;
+	enum content_kind *kinds = ARENA_ARRAY(session->arena, enum content_kind, n);
+
+	for (size_t i = 0; i < n; i++) {
+		kinds[i] = read_kind(session->arena, session->diag, paths[i]);
+		if (kinds[i] == CONTENT_FRAMEWORK)
+			check_framework(check, paths[i]);
+	}
+	for (size_t i = 0; i < n; i++)
+		if (checks[kinds[i]] != NULL)
+			checks[kinds[i]](check, paths[i]);
+}
+
+static char **list_files(struct session *session, size_t *n)
+{
+	char **all = NULL;
+
+	*n = 0;
+	for (size_t i = 0; i < session->options.n_operands; i++) {
+		char **paths = &session->options.operands[i];
+		size_t n_paths = 1;
+
+		if (file_is_folder(paths[0]))
+			n_paths = file_list(session->arena, session->diag, paths[0], "yaml", &paths);
+		for (size_t j = 0; j < n_paths; j++) {
+			all = arena_push(session->arena, all, *n, sizeof *all);
+			all[(*n)++] = paths[j];
+		}
+	}
+	return all;
+}
+
+enum exit_code command_check(struct session *session)
+{
+	struct check check = {.session = session};
+	struct buf text = {.arena = session->arena};
+	size_t n;
+	char **paths = list_files(session, &n);
+
+	check_files(&check, paths, n);
+	for (size_t i = 0; i < check.n_binders; i++)
+		answers_finish(&check.binders[i].answers, session->arena, session->diag);
+	if (diag_n_errors(session->diag) == 0) {
+		buf_addf(&text, "%zu %s checked, %zu %s\n", n, n == 1 ? "file" : "files",
+		         diag_n_warnings(session->diag),
+		         diag_n_warnings(session->diag) == 1 ? "warning" : "warnings");
+		session_print(session, &text);
+	}
+	return session_code(session);
+}

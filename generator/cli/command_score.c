@@ -1,0 +1,22 @@
+#include "cli/commands.h"
+
+#include "base/buf.h"
+#include "dump/scores.h"
+
+enum exit_code command_score(struct session *session)
+{
+	static void (*const dumps[FORMAT_COUNT])(const struct scores *, struct buf *) = {
+		[FORMAT_DEFAULT] = dump_scores_text,
+		[FORMAT_TEXT] = dump_scores_text,
+		[FORMAT_JSON] = dump_scores_json,
+		[FORMAT_CSV] = dump_scores_csv,
+	};
+	struct scores *scores = load_scores(session);
+	struct buf text = {.arena = session->arena};
+
+	if (scores == NULL)
+		return session_code(session);
+	dumps[session->options.format](scores, &text);
+	session_print(session, &text);
+	return session_code(session);
+}

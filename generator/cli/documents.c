@@ -1,0 +1,44 @@
+#include "cli/documents.h"
+
+#include "base/buf.h"
+#include "base/diag.h"
+#include "dump/pages.h"
+#include "layout/layout.h"
+#include "pdf/pdf.h"
+
+bool press_open(struct press *press, struct session *session, const struct theme *theme)
+{
+	press->session = session;
+	press->fonts = pdf_fonts_open(session->arena, theme, session->diag);
+	return press->fonts != NULL;
+}
+
+void press_close(struct press *press)
+{
+	if (press->fonts == NULL)
+		return;
+	pdf_fonts_report(press->fonts, press->session->diag);
+	pdf_fonts_close(press->fonts);
+}
+
+bool press_add(struct press *press, struct pages *pages, const struct document *document)
+{
+	return document != NULL && layout_document(pages, document, pdf_fonts_metrics(press->fonts),
+	                                           press->session->diag);
+}
+
+bool press_write(struct press *press, const struct pages *pages, const char *path)
+{
+	struct session *session = press->session;
+
+	if (session->options.format == FORMAT_TEXT) {
+		struct buf text = {.arena = session->arena};
+
+		dump_pages(pages, &text);
+		return session_print(session, &text);
+	}
+	if (!pdf_write(pages, press->fonts, session_date(session), path, session->diag))
+		return false;
+	session_tell(path, pages->n_pages, pages->n_pages == 1 ? "page" : "pages");
+	return true;
+}

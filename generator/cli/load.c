@@ -1,0 +1,183 @@
+#include "cli/session.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/file.h"
+#include "base/text.h"
+#include "compose/compose.h"
+#include "score/score.h"
+#include "yaml/read.h"
+
+static const struct pos nowhere = {NULL, 0, 0};
+
+static void note_change(struct session *session, const char *path)
+{
+	time_t changed = file_changed(path);
+
+	if (changed > session->newest)
+		session->newest = changed;
+}
+
+/* An operand that looks like a path is one; else it is an id of something
+ * that is installed as FOLDER/ID + ending. */
+static const char *find_content(struct session *session, const char *operand, const char *folder,
+                                const char *ending)
+{
+	char *path = arena_printf(session->arena, "%s/%s%s", folder, operand, ending);
+
+	if (strchr(operand, '/') != NULL || strstr(operand, ".yaml") != NULL)
+		return operand;
+	return find_installed(session, path);
+}
+
+/* Says which ids there are for one that was not found. */
+static void report_unknown_framework(struct session *session, const char *id)
+{
+	const char *roots[4], *names[256], *near;
+	size_t n_roots = installed_roots(session, roots), n = 0;
+	const char *accepted = "'waymark list' shows those that there are";
+
+	for (size_t i = 0; i < n_roots; i++) {
+		char *content = file_join(session->arena, roots[i], "content"), **paths;
+		size_t n_paths;
+
+		if (!file_is_folder(content))
+			continue;
+		n_paths = file_list(session->arena, session->diag, content, "yaml", &paths);
+		for (size_t j = 0; j < n_paths && n < 256; j++) {
+			char *slash = strrchr(paths[j], '/');
+
+			if (strcmp(slash + 1, "framework.yaml") != 0)
+				continue;
+			*slash = '\0';
+			names[n++] = file_base_name(paths[j]);
+		}
+	}
+	near = text_nearest(id, names, n);
+	if (near != NULL)
+		accepted = arena_printf(session->arena, "did you mean '%s'?", near);
+	diag_error(session->diag, nowhere, accepted, "there is no framework '%s'", id);
+}
+
+struct framework *load_framework(struct session *session, const char *operand)
+{
+	const char *path = find_content(session, operand, "content", "/framework.yaml");
+
+	if (path == NULL) {
+		report_unknown_framework(session, operand);
+		return NULL;
+	}
+	if (file_is_folder(path))
+		path = file_join(session->arena, path, "framework.yaml");
+	note_change(session, path);
+	return read_framework(session->arena, session->diag, path);
+}
+
+static void read_operand(struct session *session, const char *operand, struct answers *answers)
+{
+	char **paths;
+	size_t n;
+
+	if (!file_is_folder(operand)) {
+		note_change(session, operand);
+		read_answers(session->arena, session->diag, operand, answers);
+		return;
+	}
+	n = file_list(session->arena, session->diag, operand, "yaml", &paths);
+	if (n == 0)
+		diag_error(session->diag, nowhere, NULL, "%s: there is no .yaml file in this folder",
+		           operand);
+	for (size_t i = 0; i < n; i++) {
+		note_change(session, paths[i]);
+		read_answers(session->arena, session->diag, paths[i], answers);
+	}
+}
+
+struct answers *load_answers(struct session *session, const struct framework *framework,
+                             size_t first)
+{
+	struct answers *answers = ARENA_NEW(session->arena, struct answers);
+
+	answers->framework = framework;
+	for (size_t i = first; i < session->options.n_operands; i++)
+		read_operand(session, session->options.operands[i], answers);
+	answers_finish(answers, session->arena, session->diag);
+	if (diag_n_errors(session->diag) > 0)
+		return NULL;
+	if (answers->n_sheets == 0) {
+		diag_error(session->diag, nowhere, NULL, "there are no answers in these files");
+		return NULL;
+	}
+	return answers;
+}
+
+static const char *choose_wave(struct session *session, const struct answers *answers)
+{
+	const char *wanted = session->options.wave;
+
+	if (wanted == NULL)
+		return answers->waves[answers->n_waves - 1];
+	for (size_t i = 0; i < answers->n_waves; i++)
+		if (strcmp(answers->waves[i], wanted) == 0)
+			return answers->waves[i];
+	diag_error(session->diag, nowhere,
+	           arena_printf(session->arena, "there are answers for %s",
+	                        text_join(session->arena, answers->waves, answers->n_waves, "and")),
+	           "there is no wave '%s'", wanted);
+	return NULL;
+}
+
+struct scores *load_scores(struct session *session)
+{
+	struct framework *framework = load_framework(session, session->options.operands[0]);
+	struct answers *answers;
+	const char *wave;
+
+	if (framework == NULL)
+		return NULL;
+	answers = load_answers(session, framework, 1);
+	if (answers == NULL)
+		return NULL;
+	wave = choose_wave(session, answers);
+	return wave == NULL ? NULL : score_wave(session->arena, answers, wave);
+}
+
+struct template *load_template(struct session *session, const char *id, enum template_kind kind)
+{
+	const char *operand = session->options.template == NULL ? id : session->options.template;
+	const char *path = find_content(session, operand, "templates", ".yaml");
+	struct template *template;
+
+	if (path == NULL) {
+		diag_error(session->diag, nowhere, NULL, "there is no template '%s'", operand);
+		return NULL;
+	}
+	note_change(session, path);
+	template = read_template(session->arena, session->diag, path);
+	if (template == NULL)
+		return NULL;
+	if (template->kind != kind) {
+		diag_error(session->diag, template->pos,
+		           arena_printf(session->arena, "wanted here: one of kind %s",
+		                        template_kind_names[kind]),
+		           "this template is of kind %s", template_kind_names[template->kind]);
+		return NULL;
+	}
+	return compose_check(template, session->diag) ? template : NULL;
+}
+
+struct theme *load_theme(struct session *session, const struct template *template)
+{
+	const char *operand = session->options.theme == NULL ? template->theme
+	                                                     : session->options.theme;
+	const char *path = find_content(session, operand, "templates/themes", ".yaml");
+
+	if (path == NULL) {
+		diag_error(session->diag, template->pos, NULL, "there is no theme '%s'", operand);
+		return NULL;
+	}
+	note_change(session, path);
+	return read_theme(session->arena, session->diag, path);
+}

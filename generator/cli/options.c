@@ -1,0 +1,195 @@
+#include "cli/options.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+
+#define COPIES_MAX 10000
+
+struct choice {
+	char letter;
+	const char *name, *argument, *help;
+};
+
+static const struct choice choices[] = {
+	{'o', "output", "PATH", "where to write: a file, or a folder for many files"},
+	{'w', "wave", "WAVE", "the wave to score (default: the last one)"},
+	{'p', "paper", "PAPER", "letter or a4 (default: letter)"},
+	{'n', "names", "FILE", "one copy for each line of FILE, with that name on it"},
+	{'c', "copies", "N", "N numbered copies in one file"},
+	{'i', "individual", NULL, "one report for each respondent, into the folder PATH"},
+	{'f', "format", "FORMAT", "what to print; see the manual for the formats"},
+	{'t', "template", "TEMPLATE", "another template: its id, or a file"},
+	{'T', "theme", "THEME", "another theme: its id, or a file"},
+	{'h', "help", NULL, "this help"},
+};
+enum { N_CHOICES = sizeof choices / sizeof *choices };
+
+static const char *const format_names[FORMAT_COUNT] = {
+	[FORMAT_DEFAULT] = "default",
+	[FORMAT_TEXT] = "text",
+	[FORMAT_JSON] = "json",
+	[FORMAT_CSV] = "csv",
+};
+
+static bool takes(const struct command *command, char letter)
+{
+	return letter == 'h' || strchr(command->options, letter) != NULL;
+}
+
+static bool complain(const struct command *command, const char *what, const char *value)
+{
+	fprintf(stderr, "waymark: %s%s%s%s\n", what, *value == '\0' ? "" : " '", value,
+	        *value == '\0' ? "" : "'");
+	fprintf(stderr, "Try 'waymark %s --help'.\n", command->name);
+	return false;
+}
+
+static bool choose(const char *const *names, size_t n, const char *word, size_t *chosen)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (strcmp(names[i], word) == 0) {
+			*chosen = i;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool read_copies(const char *word, size_t *copies)
+{
+	char *end;
+	unsigned long n;
+
+	errno = 0;
+	n = strtoul(word, &end, 10);
+	if (errno != 0 || *end != '\0' || *word == '-' || n < 1 || n > COPIES_MAX)
+		return false;
+	*copies = n;
+	return true;
+}
+
+/* One option with its argument (NULL for those without). */
+static bool set_option(const struct command *command, struct options *options, char letter,
+                       const char *word)
+{
+	const char **const texts[] = {&options->output, &options->wave, &options->names,
+	                              &options->template, &options->theme};
+	const char letters[] = "owntT";
+	const char *place = strchr(letters, letter);
+	size_t chosen;
+
+	if (place != NULL) {
+		if (*word == '\0')
+			return complain(command, "an option has an empty argument", "");
+		*texts[place - letters] = word;
+		return true;
+	}
+	switch (letter) {
+	case 'p':
+		if (!choose(paper_names, PAPER_COUNT, word, &chosen))
+			return complain(command, "the paper is letter or a4, not", word);
+		options->paper = (enum paper)chosen;
+		return true;
+	case 'f':
+		if (!choose(format_names, FORMAT_COUNT, word, &chosen))
+			return complain(command, "the format is text, json or csv, not", word);
+		options->format = (enum format)chosen;
+		return true;
+	case 'c':
+		if (!read_copies(word, &options->copies))
+			return complain(command, "copies go from 1 to 10000, not", word);
+		return true;
+	case 'i':
+		options->individual = true;
+		return true;
+	default:
+		options->help = true;
+		return true;
+	}
+}
+
+static bool complain_unknown(const struct command *command, const char *word)
+{
+	const char *names[N_CHOICES], *near;
+	size_t n = 0;
+
+	for (size_t i = 0; i < N_CHOICES; i++)
+		if (takes(command, choices[i].letter))
+			names[n++] = choices[i].name;
+	near = strncmp(word, "--", 2) == 0 ? text_nearest(word + 2, names, n) : NULL;
+	if (near != NULL)
+		fprintf(stderr, "waymark: did you mean --%s?\n", near);
+	return complain(command, "this command does not take", word);
+}
+
+bool options_parse(const struct command *command, int argc, char **argv, struct options *options)
+{
+	struct option longs[N_CHOICES + 1] = {{NULL, 0, NULL, 0}};
+	char shorts[2 * N_CHOICES + 2] = ":", *end = shorts + 1;
+	size_t n = 0;
+	int letter;
+
+	for (size_t i = 0; i < N_CHOICES; i++) {
+		if (!takes(command, choices[i].letter))
+			continue;
+		longs[n++] = (struct option){choices[i].name, choices[i].argument != NULL, NULL,
+		                             choices[i].letter};
+		*end++ = choices[i].letter;
+		if (choices[i].argument != NULL)
+			*end++ = ':';
+	}
+	opterr = 0;
+	optind = 1;
+	while ((letter = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
+		if (letter == '?')
+			return complain_unknown(command, argv[optind - 1]);
+		if (letter == ':')
+			return complain(command, "an argument is missing after", argv[optind - 1]);
+		if (!set_option(command, options, (char)letter, optarg))
+			return false;
+	}
+	options->operands = argv + optind;
+	options->n_operands = (size_t)(argc - optind);
+	if (options->help)
+		return true;
+	if (options->n_operands < command->min_operands)
+		return complain(command, "something is missing: this command wants",
+		                command->operands);
+	if (options->n_operands > command->max_operands)
+		return complain(command, "this is too much:",
+		                options->operands[command->max_operands]);
+	return true;
+}
+
+void options_help(const struct command *command, FILE *out)
+{
+	fprintf(out, "Usage: waymark %s [OPTION]... %s\n%s\n\n", command->name, command->operands,
+	        command->summary);
+	for (size_t i = 0; i < N_CHOICES; i++) {
+		const struct choice *choice = &choices[i];
+
+		if (takes(command, choice->letter))
+			fprintf(out, "  -%c, --%-10s %-9s %s\n", choice->letter, choice->name,
+			        choice->argument == NULL ? "" : choice->argument, choice->help);
+	}
+	fprintf(out, "\nExample:\n  %s\n", command->example);
+}
+
+void options_overview(FILE *out)
+{
+	fputs("Usage: waymark COMMAND [OPTION]... OPERAND...\n"
+	      "Makes worksheets, scored reports and workbooks from YAML frameworks.\n\n",
+	      out);
+	for (const struct command *command = commands; command->name != NULL; command++)
+		fprintf(out, "  %-10s %s\n", command->name, command->summary);
+	fputs("\nFRAMEWORK is the id of a folder under content/, or the path of a framework.yaml.\n"
+	      "ANSWERS are files, or folders that are searched for .yaml files.\n"
+	      "'waymark COMMAND --help' tells more, 'man waymark' all.\n\n"
+	      "Example:\n"
+	      "  waymark worksheet cx-skills-actions --paper a4 -o worksheet.pdf\n",
+	      out);
+}

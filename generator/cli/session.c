@@ -1,0 +1,109 @@
+#include "cli/session.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/diag.h"
+#include "base/file.h"
+
+enum exit_code session_code(const struct session *session)
+{
+	if (diag_failed(session->diag))
+		return EXIT_MACHINE;
+	return diag_n_errors(session->diag) > 0 ? EXIT_INPUT : EXIT_DONE;
+}
+
+/* The folder two levels above the running program: build/waymark stands in
+ * the source tree. NULL where the system does not tell. */
+static const char *source_root(struct session *session)
+{
+	char path[4096];
+	ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
+
+	if (length <= 0)
+		return NULL;
+	path[length] = '\0';
+	for (int i = 0; i < 2; i++) {
+		char *slash = strrchr(path, '/');
+
+		if (slash == NULL || slash == path)
+			return NULL;
+		*slash = '\0';
+	}
+	return arena_strdup(session->arena, path);
+}
+
+size_t installed_roots(struct session *session, const char *roots[4])
+{
+	const char *const all[] = {".", getenv("WAYMARK_PATH"), source_root(session), WAYMARK_DATA};
+	size_t n = 0;
+
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+		if (all[i] != NULL && all[i][0] != '\0')
+			roots[n++] = all[i];
+	return n;
+}
+
+char *find_installed(struct session *session, const char *path)
+{
+	const char *roots[4];
+	size_t n = installed_roots(session, roots);
+
+	for (size_t i = 0; i < n; i++) {
+		char *found = i == 0 ? arena_strdup(session->arena, path)
+		                     : file_join(session->arena, roots[i], path);
+
+		if (file_exists(found))
+			return found;
+	}
+	return NULL;
+}
+
+time_t session_date(const struct session *session)
+{
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	char *end;
+	long long seconds;
+
+	if (epoch == NULL || *epoch == '\0')
+		return session->newest;
+	errno = 0;
+	seconds = strtoll(epoch, &end, 10);
+	/* 253402300799 is the last second of the year 9999. */
+	if (errno != 0 || *end != '\0' || seconds < 0 || seconds > 253402300799)
+		return session->newest;
+	return (time_t)seconds;
+}
+
+bool session_print(struct session *session, const struct buf *text)
+{
+	const char *path = session->options.output;
+
+	if (path != NULL)
+		return file_replace(session->diag, path, buf_text(text), text->length);
+	if (fwrite(buf_text(text), 1, text->length, stdout) == text->length && fflush(stdout) == 0)
+		return true;
+	diag_failure(session->diag, "standard output", errno, "cannot be written");
+	return false;
+}
+
+void session_tell(const char *path, size_t n, const char *things)
+{
+	if (isatty(STDOUT_FILENO))
+		printf("%s: %zu %s\n", path, n, things);
+}
+
+const char *session_output(struct session *session, const char *name)
+{
+	const char *output = session->options.output;
+
+	if (output == NULL)
+		return name;
+	if (output[strlen(output) - 1] == '/' || file_is_folder(output))
+		return file_join(session->arena, output, name);
+	return output;
+}

@@ -1,0 +1,66 @@
+/* One run of the program: its options, its memory, what went wrong, and the
+ * ways to find and load what the commands work on. */
+#ifndef WAYMARK_SESSION_H
+#define WAYMARK_SESSION_H
+
+#include <stdbool.h>
+#include <time.h>
+
+#include "cli/options.h"
+#include "model/scores.h"
+#include "model/template.h"
+
+struct arena;
+struct buf;
+struct diag;
+
+struct session {
+	struct options options;
+	struct arena *arena; /* for the whole run */
+	struct diag *diag;
+	time_t newest;       /* last change of any input file */
+};
+
+/* What the errors so far make of the run. */
+enum exit_code session_code(const struct session *session);
+
+/* The framework that an operand names: an id under content/, a file, or a
+ * folder with a framework.yaml. */
+struct framework *load_framework(struct session *session, const char *operand);
+
+/* All sheets in the files and folders of operands[first...]; recorded when
+ * there are none. */
+struct answers *load_answers(struct session *session, const struct framework *framework,
+                             size_t first);
+
+/* The scores of the wave that was asked for, or of the last one. */
+struct scores *load_scores(struct session *session);
+
+/* A template of the wanted kind: --template or `id`. Its wording is checked. */
+struct template *load_template(struct session *session, const char *id, enum template_kind kind);
+
+/* --theme or the template's own. */
+struct theme *load_theme(struct session *session, const struct template *template);
+
+/* Reads `content/ID/framework.yaml` and the like where they are installed:
+ * the current folder, $WAYMARK_PATH, beside the program, the data folder.
+ * NULL when none of them has it. */
+char *find_installed(struct session *session, const char *path);
+
+/* The folders of find_installed, each once; returns their number. */
+size_t installed_roots(struct session *session, const char *roots[4]);
+
+/* SOURCE_DATE_EPOCH, or the last change of any input. */
+time_t session_date(const struct session *session);
+
+/* Prints text on standard output, or into --output. */
+bool session_print(struct session *session, const struct buf *text);
+
+/* On a terminal, tells which file was written. */
+void session_tell(const char *path, size_t n, const char *things);
+
+/* The path that --output and a default file name give; a folder gets the
+ * name below it. */
+const char *session_output(struct session *session, const char *name);
+
+#endif

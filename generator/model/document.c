@@ -1,0 +1,25 @@
+#include "model/document.h"
+
+const char *const block_names[BLOCK_COUNT] = {
+	[BLOCK_SHEET] = "sheet",
+	[BLOCK_SECTION] = "section",
+	[BLOCK_COLUMNS] = "columns",
+	[BLOCK_KEEP] = "keep",
+	[BLOCK_HEADING] = "heading",
+	[BLOCK_PARAGRAPH] = "paragraph",
+	[BLOCK_LIST] = "list",
+	[BLOCK_TABLE] = "table",
+	[BLOCK_KEY] = "key",
+	[BLOCK_MARKS] = "marks",
+	[BLOCK_RATINGS] = "ratings",
+	[BLOCK_TOTALS] = "totals",
+	[BLOCK_TALLY] = "tally",
+	[BLOCK_PROMPTS] = "prompts",
+	[BLOCK_PLAN] = "plan",
+	[BLOCK_LINES] = "lines",
+	[BLOCK_LADDER] = "ladder",
+	[BLOCK_BARS] = "bars",
+	[BLOCK_RANKING] = "ranking",
+	[BLOCK_DIVERGING] = "diverging",
+	[BLOCK_DOTS] = "dots",
+};

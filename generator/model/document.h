@@ -1,0 +1,389 @@
+/* A document as a tree of blocks: what it contains and what it means, not
+ * where it stands.
+ *
+ * compose/ builds it, layout/ places it. A block's kind tells its meaning and
+ * so its tags, bookmarks and form fields; nobody else invents any. Strings
+ * are borrowed from the arena the document was built in.
+ */
+#ifndef WAYMARK_DOCUMENT_H
+#define WAYMARK_DOCUMENT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "model/theme.h"
+
+enum block_kind {
+	/* containers */
+	BLOCK_SHEET,     /* starts a page; has a head of its own */
+	BLOCK_SECTION,   /* a part of a report: rule above, then its children */
+	BLOCK_COLUMNS,   /* children side by side */
+	BLOCK_KEEP,      /* children that stay on one page */
+	/* text */
+	BLOCK_HEADING,
+	BLOCK_PARAGRAPH,
+	BLOCK_LIST,
+	BLOCK_TABLE,
+	/* worksheets */
+	BLOCK_KEY,       /* how to mark, with example marks */
+	BLOCK_MARKS,     /* one skill: its actions with + and - boxes, its counts */
+	BLOCK_RATINGS,   /* one competency: statements with circles, its total */
+	BLOCK_TOTALS,    /* add up the totals, find the band */
+	BLOCK_TALLY,     /* counts of every skill */
+	BLOCK_PROMPTS,   /* questions side by side, lines to write on */
+	BLOCK_PLAN,      /* one category of the action plan */
+	BLOCK_LINES,     /* lines to write on, to the foot of the page */
+	/* reports */
+	BLOCK_LADDER,    /* stages along a scale, the position on it */
+	BLOCK_BARS,      /* scores with their spread */
+	BLOCK_RANKING,   /* strengths or gaps: statement, distribution, mean */
+	BLOCK_DIVERGING, /* shares of - and + from a middle line */
+	BLOCK_DOTS,      /* one person's answers on the group's */
+	BLOCK_COUNT
+};
+
+/* Words for the foot of every page; {page}, {pages} and {code} are filled in
+ * when the pages are counted. */
+struct foot {
+	const char *left, *middle, *right;
+};
+
+/* A page of a worksheet: register marks, code, a box to write in. */
+struct sheet_head {
+	const char *eyebrow, *title;
+	const char *text;     /* one or two lines, or NULL */
+	const char *write_in; /* label of the box, or NULL */
+	const char *written;  /* what stands in the box already, or NULL */
+	bool fill;            /* rows grow until the page is full */
+};
+
+struct section_block {
+	bool rule; /* a rule above it */
+};
+
+struct columns_block {
+	const double *shares; /* of the width, one for each child; NULL: equal */
+};
+
+struct heading_block {
+	int level; /* 1 the document's, 2 a section's, 3 below */
+	const char *text;
+	const char *aside; /* small words on the same line, right; or NULL */
+	enum style style;
+};
+
+struct paragraph_block {
+	const char *text;
+	enum style style;
+	double measure; /* share of the width it may use, 0 means all */
+};
+
+struct list_item {
+	const char *term; /* semibold, before the text; or NULL */
+	const char *text;
+};
+
+struct list_block {
+	bool numbered; /* else without marks */
+	enum style style;
+	struct list_item *items;
+	size_t n_items;
+};
+
+enum align {
+	ALIGN_LEFT,
+	ALIGN_RIGHT,
+	ALIGN_CENTRE
+};
+
+struct column {
+	const char *head;
+	double share; /* of the width */
+	enum align align;
+	enum style style;
+};
+
+struct table_row {
+	const char **cells; /* one for each column, NULL is empty */
+	bool group;         /* a heading row: semibold, rule above */
+};
+
+struct table_block {
+	const char *caption; /* for those who cannot see it */
+	struct column *columns;
+	size_t n_columns;
+	struct table_row *rows;
+	size_t n_rows;
+};
+
+enum key_mark {
+	KEY_NONE,
+	KEY_PLUS,   /* + and a crossed box */
+	KEY_MINUS,  /* - and a crossed box */
+	KEY_CIRCLE, /* circle with the point's figure in it */
+	KEY_FILLED  /* filled circle */
+};
+
+struct key_entry {
+	enum key_mark mark;
+	int figure; /* KEY_CIRCLE */
+	const char *text;
+	bool text_first; /* words before the mark */
+	bool at_end;     /* flush right */
+};
+
+struct key_block {
+	const char *lead; /* semibold words in front */
+	struct key_entry *entries;
+	size_t n_entries;
+};
+
+/* A thing to mark or to write in: its field's name and its tooltip. */
+struct answer_row {
+	const char *id;   /* stable item id */
+	const char *text; /* full statement */
+	int number;       /* running number, 0: none */
+};
+
+struct marks_block {
+	const char *id, *title, *text;
+	const char *count_label; /* "Count" */
+	struct answer_row *rows;
+	size_t n_rows;
+};
+
+struct ratings_block {
+	const char *id, *letter, *title;
+	const char *low, *high;       /* words of the first and last point */
+	const char *total_label;      /* "Total A" */
+	const char *total_range;      /* "5 to 25" */
+	const int *points;
+	const char **point_labels;
+	size_t n_points;
+	struct answer_row *rows;
+	size_t n_rows;
+};
+
+struct stage {
+	const char *id, *title, *limits; /* "50 to 59" */
+};
+
+struct totals_block {
+	const char *add_title;   /* "Add the four totals" */
+	const char **letters;    /* "A", "B", ... */
+	size_t n_letters;
+	const char *overall_label;
+	const char *stage_title; /* "Find your stage and mark it" */
+	struct stage *stages;
+	size_t n_stages;
+};
+
+struct tally_row {
+	const char *id, *group, *title; /* group: named on its first row */
+	bool first;                     /* first of its group */
+	bool total;                     /* the sum of all */
+};
+
+/* One box in every row of a tally of ratings: a person's total, how many of
+ * us chose a point. */
+struct tally_column {
+	const char *id;   /* part of the field's name */
+	const char *head; /* NULL: an empty head to write in */
+};
+
+/* Marks: columns is NULL, the boxes are + and - of mine and of the group.
+ * Ratings: mine and group_sum are NULL, one box for each of `columns` under
+ * `columns_head`; without group_head the groups are headings above their rows. */
+struct tally_block {
+	const char *group_head, *title_head; /* "Competency", "Skill" */
+	const char *mine, *group_sum, *talk; /* heads of the boxes; talk NULL: no such box */
+	const char *columns_head;            /* over all columns, or NULL */
+	struct tally_column *columns;
+	size_t n_columns;
+	struct tally_row *rows;
+	size_t n_rows;
+};
+
+struct prompts_block {
+	const char **texts;
+	size_t n_texts;
+	int n_lines; /* lines to write on below each; 0: to the foot */
+	size_t n_columns; /* side by side */
+	int first_number;
+};
+
+struct plan_block {
+	const char *id, *title, *text;
+	const char *section_head, *owner_head, *due_head;
+	int first_number, n_rows;
+};
+
+struct lines_block {
+	const char *title, *text; /* may be NULL */
+	const char *id;
+};
+
+/* What a figure says in words, and the numbers as a table: for those who
+ * cannot see it. */
+struct figure_words {
+	const char *finding;
+	struct table_block *numbers; /* may be NULL */
+};
+
+/* A place on a scale with its label: "You 57", "Group 62.7". */
+struct pointer {
+	double value;
+	const char *label; /* figure in words, ready to print */
+	const char *note;  /* small words beside it, lines parted by \n; or NULL */
+	enum colour colour;
+	bool hollow;       /* not placed for sure */
+};
+
+struct ladder_step {
+	double from, to; /* where the step starts and ends on the axis */
+	const char *title, *from_label;
+	bool current;
+};
+
+struct ladder_block {
+	struct figure_words words;
+	double low, high;
+	const char *low_label, *high_label;
+	struct ladder_step *steps;
+	size_t n_steps;
+	struct pointer *pointers; /* the first one is the large one when it is alone */
+	size_t n_pointers;
+	const char *rings_label;
+	const double *rings; /* one value a person, or NULL */
+	size_t n_rings;
+	bool small; /* lower steps, small labels: the individual page */
+};
+
+struct bar {
+	const char *title;
+	double value;                    /* NAN: withheld; `note` says why */
+	double min, lower, upper, max;   /* NAN: not shown */
+	double own;                      /* one person's value as a tick, or NAN */
+	const char *figure;              /* the value in words */
+	const char *extra;               /* second column, or NULL */
+	const char *note;                /* instead of a bar, or NULL */
+};
+
+struct bars_block {
+	struct figure_words words;
+	const char *value_head, *extra_head; /* extra_head NULL: no such column */
+	double low, high;
+	double base; /* where bars begin: low, or 0 when scores are on both sides of it */
+	const double *ticks;
+	const char **tick_labels;
+	size_t n_ticks;
+	struct bar *bars;
+	size_t n_bars;
+	const char *key_mean, *key_spread, *key_own; /* NULL: not in the key */
+};
+
+struct ranked {
+	const char *text;
+	const char *figure;   /* mean, ready to print */
+	const double *shares; /* people at each point, 0 to 1; NULL when n_points is 0 */
+};
+
+struct ranking_block {
+	struct figure_words words;
+	const char *title, *scale_head, *value_head; /* "Three strengths", "1 ... 5", "Mean" */
+	enum colour colour;
+	struct ranked *rows;
+	size_t n_rows;
+	size_t n_points; /* 0: too few people to show distributions */
+	const char *empty; /* said when there are no rows */
+};
+
+struct diverging_row {
+	const char *title, *group;
+	double minus, plus, blank; /* shares, 0 to 1; NAN: withheld */
+	bool flagged;
+};
+
+struct diverging_block {
+	struct figure_words words;
+	const char *title_head, *group_head, *minus_head, *plus_head, *blank_head;
+	const char *flag;       /* "Split" */
+	const char *note_left, *note_right;
+	struct diverging_row *rows;
+	size_t n_rows;
+};
+
+/* One person's answer over the group's, on the points of a scale. */
+struct dots_row {
+	const char *text;
+	bool group;            /* a heading row with totals, no dots */
+	const double *shares;  /* people at each point, NULL: not shown */
+	const char *group_figure, *own_figure; /* NULL: none */
+	double group_value, own_value;         /* in points of the scale, NAN: none */
+	bool apart;            /* a full point or more: joined and semibold */
+};
+
+struct dots_block {
+	struct figure_words words;
+	const char *text_head, *group_head, *own_head;
+	const int *points;
+	const char **point_labels;
+	size_t n_points;
+	double largest;        /* share that a bubble of full size stands for */
+	struct dots_row *rows;
+	size_t n_rows;
+	const char *key_own, *key_group, *key_people, *key_apart; /* NULL: not in the key */
+};
+
+struct block {
+	enum block_kind kind;
+	struct block *children; /* containers only */
+	size_t n_children;
+	const char *bookmark;   /* in the outline, or NULL */
+	union {
+		struct sheet_head sheet;
+		struct section_block section;
+		struct columns_block columns;
+		struct heading_block heading;
+		struct paragraph_block paragraph;
+		struct list_block list;
+		struct table_block table;
+		struct key_block key;
+		struct marks_block marks;
+		struct ratings_block ratings;
+		struct totals_block totals;
+		struct tally_block tally;
+		struct prompts_block prompts;
+		struct plan_block plan;
+		struct lines_block lines;
+		struct ladder_block ladder;
+		struct bars_block bars;
+		struct ranking_block ranking;
+		struct diverging_block diverging;
+		struct dots_block dots;
+	};
+};
+
+/* What runs along every page. */
+enum furniture {
+	FURNITURE_WORKSHEET, /* register marks, QR code, foot */
+	FURNITURE_REPORT     /* waymark and name above, foot */
+};
+
+struct document {
+	const char *title, *subject, *language;
+	const char *author; /* organisation, or NULL */
+	enum furniture furniture;
+	const char *head_left, *head_right; /* reports */
+	struct foot foot;
+	const char *code;    /* worksheets: "WM-SA20-1.0-K7Q4"; the sheet number follows */
+	const char *bookmark; /* parent of the sheets' bookmarks, or NULL */
+	enum paper paper;
+	const struct theme *theme;
+	struct block *blocks;
+	size_t n_blocks;
+};
+
+extern const char *const block_names[BLOCK_COUNT];
+
+#endif

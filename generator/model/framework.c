@@ -1,0 +1,158 @@
+#include "model/framework.h"
+
+#include <stdint.h>
+#include <string.h>
+
+static const char *const provenance_names[PROVENANCE_COUNT] = {
+	[PROVENANCE_OURS] = "ours",
+	[PROVENANCE_PUBLISHED] = "published",
+	[PROVENANCE_RECONSTRUCTED] = "reconstructed",
+};
+
+static const char *const measure_names[MEASURE_COUNT] = {
+	[MEASURE_NONE] = "none",
+	[MEASURE_SUM] = "sum",
+	[MEASURE_MEAN] = "mean",
+	[MEASURE_NET] = "net",
+};
+
+static const char *const scale_kind_names[SCALE_COUNT] = {
+	[SCALE_RATING] = "rating",
+	[SCALE_MARK] = "mark",
+};
+
+const char *provenance_name(enum provenance provenance)
+{
+	return provenance_names[provenance];
+}
+
+const char *measure_name(enum measure measure)
+{
+	return measure_names[measure];
+}
+
+const char *scale_kind_name(enum scale_kind kind)
+{
+	return scale_kind_names[kind];
+}
+
+size_t framework_find(const struct framework *framework, const char *id)
+{
+	for (size_t i = 0; i < framework->n_elements; i++)
+		if (strcmp(framework->elements[i].id, id) == 0)
+			return i;
+	return SIZE_MAX;
+}
+
+size_t framework_find_item(const struct framework *framework, const char *id)
+{
+	for (size_t i = 0; i < framework->n_items; i++)
+		if (strcmp(framework->elements[framework->items[i]].id, id) == 0)
+			return i;
+	return SIZE_MAX;
+}
+
+size_t framework_next(const struct framework *framework, size_t within, size_t element,
+                      size_t level)
+{
+	for (size_t i = element + 1; i < framework->elements[within].end; i++)
+		if (framework->elements[i].level == level)
+			return i;
+	return SIZE_MAX;
+}
+
+size_t framework_count(const struct framework *framework, size_t within, size_t level)
+{
+	size_t n = 0;
+
+	for (size_t i = framework_next(framework, within, within, level); i != SIZE_MAX;
+	     i = framework_next(framework, within, i, level))
+		n++;
+	return n;
+}
+
+static void scale_range(const struct scale *scale, double *low, double *high)
+{
+	if (scale->kind == SCALE_MARK) {
+		*low = -1;
+		*high = 1;
+		return;
+	}
+	*low = scale->points[0].value;
+	*high = scale->points[scale->n_points - 1].value;
+}
+
+/* Adds up the ranges of the items below an element, by their weights. */
+static double items_range(const struct framework *framework, const struct element *element,
+                          double *low, double *high)
+{
+	double weight = 0;
+
+	*low = *high = 0;
+	for (size_t i = 0; i < element->n_items; i++) {
+		const struct element *item =
+		    &framework->elements[framework->items[element->first_item + i]];
+		double item_low, item_high;
+
+		scale_range(item->scale, &item_low, &item_high);
+		*low += item->weight * item_low;
+		*high += item->weight * item_high;
+		weight += item->weight;
+	}
+	return weight;
+}
+
+/* The same over the sections one level down. */
+static double sections_range(const struct framework *framework, size_t element, double *low,
+                             double *high)
+{
+	size_t level = framework->elements[element].level + 1;
+	double n = 0;
+
+	*low = *high = 0;
+	for (size_t i = framework_next(framework, element, element, level); i != SIZE_MAX;
+	     i = framework_next(framework, element, i, level)) {
+		double section_low, section_high;
+
+		if (!framework_range(framework, i, &section_low, &section_high))
+			continue;
+		*low += section_low;
+		*high += section_high;
+		n++;
+	}
+	return n;
+}
+
+bool framework_range(const struct framework *framework, size_t element, double *low, double *high)
+{
+	const struct element *part = &framework->elements[element];
+	const struct rule *rule = &framework->levels[part->level].rule;
+	double weight;
+
+	if (part->scale != NULL) {
+		scale_range(part->scale, low, high);
+		return true;
+	}
+	*low = -1;
+	*high = 1;
+	if (rule->measure == MEASURE_NET)
+		return true;
+	if (rule->measure == MEASURE_NONE)
+		return false;
+	weight = rule->from == SCORE_FROM_SECTIONS
+	             ? sections_range(framework, element, low, high)
+	             : items_range(framework, part, low, high);
+	if (rule->measure == MEASURE_MEAN && weight > 0) {
+		*low /= weight;
+		*high /= weight;
+	}
+	return weight > 0;
+}
+
+bool framework_is_marks(const struct framework *framework)
+{
+	for (size_t i = 0; i < framework->n_items; i++)
+		if (framework->elements[framework->items[i]].scale->kind != SCALE_MARK)
+			return false;
+	return true;
+}

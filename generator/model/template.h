@@ -1,0 +1,71 @@
+/* Which sections a document has, in which order, with which wording: read
+ * from templates/, turned into a document by compose/.
+ *
+ * Wording is a list of variants; the first one whose conditions all hold is
+ * taken. A condition is a flag that compose sets ("placed", "split"), or its
+ * contrary ("not split"). Texts hold {placeholders} that compose fills, and
+ * {n|one|many} chooses by number.
+ */
+#ifndef WAYMARK_TEMPLATE_H
+#define WAYMARK_TEMPLATE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diag.h"
+
+struct condition {
+	const char *flag;
+	bool negated;
+};
+
+struct variant {
+	struct condition *conditions;
+	size_t n_conditions;
+	const char *text;
+	struct pos pos;
+};
+
+struct wording {
+	const char *key;
+	struct variant *variants;
+	size_t n_variants;
+	struct pos pos;
+};
+
+struct template_section {
+	const char *kind;  /* a row of compose's table of sections */
+	const char *level; /* level id or NULL: the one that the kind takes by itself */
+	int count;         /* for instance how many strengths; 0 unless given */
+	struct condition *conditions; /* the section is left out unless they hold */
+	size_t n_conditions;
+	struct wording *words;
+	size_t n_words;
+	struct pos pos;
+};
+
+/* What a template makes. */
+enum template_kind {
+	TEMPLATE_WORKSHEET,
+	TEMPLATE_GROUP,
+	TEMPLATE_INDIVIDUAL,
+	TEMPLATE_WORKBOOK,
+	TEMPLATE_COUNT
+};
+
+struct template {
+	const char *id;
+	enum template_kind kind;
+	const char *language;
+	const char *theme; /* id of a file in templates/themes/ */
+	int minimum_group; /* fewest people whose results are shown */
+	struct wording *words; /* head, foot, names of things */
+	size_t n_words;
+	struct template_section *sections;
+	size_t n_sections;
+	struct pos pos;
+};
+
+extern const char *const template_kind_names[TEMPLATE_COUNT];
+
+#endif
