@@ -26,7 +26,7 @@ char *file_join(struct arena *arena, const char *folder, const char *name)
 {
 	size_t length = strlen(folder);
 
-	while (length > 1 && folder[length - 1] == '/')
+	while (length > 0 && folder[length - 1] == '/')
 		length--;
 	return arena_printf(arena, "%.*s/%s", (int)length, folder, name);
 }

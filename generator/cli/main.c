@@ -24,7 +24,7 @@ static enum exit_code run_command(const struct command *command, int argc, char 
 		fputs(buf_text(&problems), stderr);
 	}
 	arena_free(session.arena);
-	return fflush(stdout) == 0 ? code : EXIT_MACHINE;
+	return code;
 }
 
 static enum exit_code complain(const char *word)
@@ -42,13 +42,13 @@ static enum exit_code complain(const char *word)
 	return EXIT_USAGE;
 }
 
-int main(int argc, char **argv)
+static enum exit_code run(int argc, char **argv)
 {
 	const char *word = argc < 2 ? "" : argv[1];
 
 	for (const struct command *command = commands; command->name != NULL; command++)
 		if (strcmp(command->name, word) == 0)
-			return (int)run_command(command, argc - 1, argv + 1);
+			return run_command(command, argc - 1, argv + 1);
 	if (strcmp(word, "--version") == 0 || strcmp(word, "-V") == 0) {
 		puts("waymark " WAYMARK_VERSION);
 		return EXIT_DONE;
@@ -58,7 +58,17 @@ int main(int argc, char **argv)
 		return EXIT_DONE;
 	}
 	if (*word != '\0')
-		return (int)complain(word);
+		return complain(word);
 	options_overview(stderr);
 	return EXIT_USAGE;
+}
+
+int main(int argc, char **argv)
+{
+	enum exit_code code = run(argc, argv);
+
+	if (fflush(stdout) == 0)
+		return (int)code;
+	perror("waymark: standard output cannot be written");
+	return EXIT_MACHINE;
 }
