@@ -51,20 +51,6 @@ static void buf_writes_json_strings(void **state)
 	assert_string_equal(buf_text(&buf), "\"a\\\"b\\\\c\\nd\\u0001 é\"");
 }
 
-static void buf_writes_shortest_numbers(void **state)
-{
-	struct buf buf = {.arena = *state};
-
-	buf_add_number(&buf, 0.1);
-	buf_adds(&buf, " ");
-	buf_add_number(&buf, -0.0);
-	buf_adds(&buf, " ");
-	buf_add_number(&buf, 1.0 / 3);
-	buf_adds(&buf, " ");
-	buf_add_number(&buf, (double)INFINITY);
-	assert_string_equal(buf_text(&buf), "0.1 0 0.3333333333333333 null");
-}
-
 /* RFC 4180 quoting; and nothing that a spreadsheet would run as a formula. */
 static void buf_writes_csv_fields(void **state)
 {
@@ -182,8 +168,6 @@ int main(void)
 		cmocka_unit_test_setup_teardown(arena_push_keeps_what_stands, open_arena,
 		                                close_arena),
 		cmocka_unit_test_setup_teardown(buf_writes_json_strings, open_arena, close_arena),
-		cmocka_unit_test_setup_teardown(buf_writes_shortest_numbers, open_arena,
-		                                close_arena),
 		cmocka_unit_test_setup_teardown(buf_writes_csv_fields, open_arena, close_arena),
 		cmocka_unit_test(text_finds_bad_bytes),
 		cmocka_unit_test(text_finds_the_nearest_word),

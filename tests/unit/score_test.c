@@ -22,7 +22,8 @@ static int tear_down(void **state)
 
 static void assert_near(double value, double expected)
 {
-	assert_float_equal(value, expected, NEAR);
+	if (!(fabs(value - expected) <= NEAR))
+		fail_msg("%.9g instead of %.9g", value, expected);
 }
 
 static void assert_nothing(double value)
@@ -43,8 +44,8 @@ static void needs_a_share(void **state)
 	assert_int_equal(score_needed(0, 5), 0);
 }
 
-/* Prorating, which fills a gap with the person's own mean (half rule of scale
- * manuals; ours): 4 + 3 + 5 + 4 = 16 of four, times 5 / 4 = 20.
+/* Our rule: a prorated sum puts the person's own mean where an answer is
+ * missing. 4 + 3 + 5 + 4 = 16 of four, times 5 / 4 = 20.
  * Weights 2 and 1 of 4: (2x3 + 1x5) x 4 / 3 = 44 / 3. */
 static void sums(void **state)
 {
@@ -473,8 +474,7 @@ static void counts_are_as_answered(void **state)
 	assert_int_equal(stats->tally.blank, 1);
 }
 
-/* Totals 24 x 39 and one 40 would be needed to sit at an edge; two people with
- * 19 and 20 do: 19.5 rounds up to 20, the middle stage. */
+/* (19 + 20) / 2 = 19.5 rounds up to 20, the middle stage; 30 is 10.5 away. */
 static void mean_at_the_edge_of_a_band(void **state)
 {
 	struct answers *answers = fixture_answers(*state, fixture_ratings(*state));
@@ -614,8 +614,8 @@ static void group_of_marks(void **state)
 	assert_int_equal(stats[1].band, -1);
 }
 
-/* Share 0.35 of 20 answers is 7 exactly: 7 + 7 and 6 empty are split, with one
- * - less they are not. t has five people and two items, so 10 answers. */
+/* t has 10 people x 2 items = 20 answers: 7 of each sign are the share of 0.35
+ * exactly, 6 (0.3) are not. */
 static void split_marks(void **state)
 {
 	struct framework *framework = fixture_marks(*state);
@@ -659,7 +659,7 @@ static void consensus_sheet_is_scored_apart(void **state)
 	assert_near(scores->stats[1].mean, 25);
 }
 
-/* One of two items turned into a mark: sums take the rating, net the mark. */
+/* b-2 is a mark here: the sum of b takes both items, net the mark alone. */
 static void ratings_and_marks_mixed(void **state)
 {
 	static const struct scale mark = {.id = "sign", .kind = SCALE_MARK};
