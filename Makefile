@@ -19,7 +19,7 @@ LIBRARIES = yaml-0.1 harfbuzz harfbuzz-subset fontconfig libqrencode libzip expa
 PACKAGES = gcc make pkg-config libhpdf-dev libxlsxwriter-dev libyaml-dev libharfbuzz-dev \
 	libfontconfig-dev libunistring-dev libqrencode-dev libzip-dev libexpat1-dev zlib1g-dev \
 	fonts-open-sans fonts-droid-fallback fonts-dejavu-core
-TEST_PACKAGES = libcmocka-dev clang poppler-utils qpdf zbar-tools libreoffice-calc \
+TEST_PACKAGES = libcmocka-dev clang poppler-utils qpdf unzip zbar-tools libreoffice-calc \
 	python3 mandoc
 
 DEFINES = -D_POSIX_C_SOURCE=200809L -DWAYMARK_VERSION='"$(VERSION)"' \
@@ -78,7 +78,7 @@ test: test-deps
 	tests/run
 
 san:
-	$(MAKE) BUILD=$(BUILD)/san CFLAGS='-O1 -g -fsanitize=address,undefined -fno-omit-frame-pointer' check
+	$(MAKE) BUILD=$(BUILD)/san CFLAGS='-O1 -g -fsanitize=address,undefined -fno-omit-frame-pointer -Wno-format-truncation' check
 
 install: all
 	install -D $(BUILD)/waymark $(DESTDIR)$(PREFIX)/bin/waymark

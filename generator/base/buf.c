@@ -1,8 +1,5 @@
 #include "base/buf.h"
 
-#include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -61,24 +58,6 @@ void buf_add_json(struct buf *buf, const char *text)
 			buf_add(buf, c, 1);
 	}
 	buf_adds(buf, "\"");
-}
-
-void buf_add_number(struct buf *buf, double value)
-{
-	char digits[40];
-
-	if (!isfinite(value)) {
-		buf_adds(buf, "null");
-		return;
-	}
-	if (value == 0)
-		value = 0; /* no "-0" */
-	for (int precision = 1; precision <= 17; precision++) {
-		snprintf(digits, sizeof digits, "%.*g", precision, value);
-		if (strtod(digits, NULL) == value)
-			break;
-	}
-	buf_adds(buf, digits);
 }
 
 void buf_add_csv(struct buf *buf, const char *text)

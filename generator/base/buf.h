@@ -25,10 +25,6 @@ void buf_vaddf(struct buf *buf, const char *format, va_list values)
 /* Adds a JSON string in its quotes; the text must be valid UTF-8. */
 void buf_add_json(struct buf *buf, const char *text);
 
-/* Adds a number in the shortest form that reads back the same, `null` when it
- * is not finite. */
-void buf_add_number(struct buf *buf, double value);
-
 /* Adds one CSV field (RFC 4180): quoted where needed, and with a quote mark
  * before = + - @ TAB CR so that no spreadsheet runs it as a formula. */
 void buf_add_csv(struct buf *buf, const char *text);

@@ -9,14 +9,17 @@ enum exit_code command_workbook(struct session *session)
 {
 	struct scores *scores = load_scores(session);
 	struct template *template = load_template(session, "workbook", TEMPLATE_WORKBOOK);
+	struct theme *theme = template == NULL ? NULL : load_theme(session, template);
+	struct workbook_input input = {.scores = scores, .template = template, .theme = theme,
+	                               .paper = session->options.paper, .program = PROGRAM_NAME};
 	const char *path;
 
-	if (scores == NULL || template == NULL)
+	if (scores == NULL || theme == NULL)
 		return session_code(session);
+	input.date = session_date(session);
 	path = session_output(session, arena_printf(session->arena, "%s.xlsx",
 	                                            scores->framework->id));
-	if (xlsx_write_workbook(session->arena, scores, template, session_date(session),
-	                        PROGRAM_NAME, path, session->diag))
+	if (xlsx_write_workbook(session->arena, &input, path, session->diag))
 		session_tell(path, scores->n_people, "respondents");
 	return session_code(session);
 }

@@ -267,10 +267,12 @@ struct bar {
 	const char *figure;              /* the value in words */
 	const char *extra;               /* second column, or NULL */
 	const char *note;                /* instead of a bar, or NULL */
+	const char *tag;                 /* outlined beside the title: "Few answers"; or NULL */
 };
 
 struct bars_block {
 	struct figure_words words;
+	const char *title; /* heading on the line of the column heads, or NULL */
 	const char *value_head, *extra_head; /* extra_head NULL: no such column */
 	double low, high;
 	double base; /* where bars begin: low, or 0 when scores are on both sides of it */
@@ -290,7 +292,8 @@ struct ranked {
 
 struct ranking_block {
 	struct figure_words words;
-	const char *title, *scale_head, *value_head; /* "Three strengths", "1 ... 5", "Mean" */
+	/* "Three strengths", "1 ... 5", "Mean"; the block draws the rule above its title */
+	const char *title, *scale_head, *value_head;
 	enum colour colour;
 	struct ranked *rows;
 	size_t n_rows;
@@ -302,6 +305,7 @@ struct diverging_row {
 	const char *title, *group;
 	double minus, plus, blank; /* shares, 0 to 1; NAN: withheld */
 	bool flagged;
+	const char *note; /* why a row is withheld, or NULL */
 };
 
 struct diverging_block {
@@ -329,10 +333,11 @@ struct dots_block {
 	const int *points;
 	const char **point_labels;
 	size_t n_points;
-	double largest;        /* share that a bubble of full size stands for */
+	double largest;        /* share that a bubble of full size stands for, or key_shares[1] */
 	struct dots_row *rows;
 	size_t n_rows;
 	const char *key_own, *key_group, *key_people, *key_apart; /* NULL: not in the key */
+	double key_shares[2]; /* what the two bubbles of key_people stand for; 0: not drawn */
 };
 
 struct block {

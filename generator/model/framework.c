@@ -3,20 +3,20 @@
 #include <stdint.h>
 #include <string.h>
 
-static const char *const provenance_names[PROVENANCE_COUNT] = {
+const char *const provenance_names[PROVENANCE_COUNT] = {
 	[PROVENANCE_OURS] = "ours",
 	[PROVENANCE_PUBLISHED] = "published",
 	[PROVENANCE_RECONSTRUCTED] = "reconstructed",
 };
 
-static const char *const measure_names[MEASURE_COUNT] = {
+const char *const measure_names[MEASURE_COUNT] = {
 	[MEASURE_NONE] = "none",
 	[MEASURE_SUM] = "sum",
 	[MEASURE_MEAN] = "mean",
 	[MEASURE_NET] = "net",
 };
 
-static const char *const scale_kind_names[SCALE_COUNT] = {
+const char *const scale_kind_names[SCALE_COUNT] = {
 	[SCALE_RATING] = "rating",
 	[SCALE_MARK] = "mark",
 };

@@ -157,6 +157,10 @@ bool framework_range(const struct framework *framework, size_t element, double *
 /* Whether every item is marked + or -, not rated. */
 bool framework_is_marks(const struct framework *framework);
 
+extern const char *const provenance_names[PROVENANCE_COUNT];
+extern const char *const measure_names[MEASURE_COUNT];
+extern const char *const scale_kind_names[SCALE_COUNT];
+
 const char *provenance_name(enum provenance provenance);
 const char *measure_name(enum measure measure);
 const char *scale_kind_name(enum scale_kind kind);

@@ -47,6 +47,7 @@ enum style {
 	STYLE_VALUE,     /* mean of a strength or gap; end value of a chart */
 	STYLE_SECTION,   /* section, skill, stage name */
 	STYLE_BODY,      /* statements, table text, paragraphs */
+	STYLE_ROW,       /* body, closer: statements in rows */
 	STYLE_NAME,      /* body, semibold: names, heads in a row */
 	STYLE_LEAD,      /* below a headline, secondary */
 	STYLE_NOTE,      /* sheet description, instruction line */
@@ -91,6 +92,52 @@ enum size {
 	SIZE_TALLY_ROW,
 	SIZE_WRITE_ROW,      /* smallest row to write in */
 	SIZE_WRITE_LINE,     /* distance of lines to write on */
+	/* furniture, text and worksheets */
+	SIZE_REPORT_HEAD, /* height of a report's running head */
+	SIZE_REPORT_HEAD_LINE, /* its baseline, from the top */
+	SIZE_REPORT_HEAD_RULE, /* its rule, from the top */
+	SIZE_EYEBROW_LINE, /* baselines of a sheet's head, from the top */
+	SIZE_TITLE_LINE,
+	SIZE_TEXT_LINE,
+	SIZE_WRITE_IN_GAP, /* between the box to write in and the code */
+	SIZE_SECTION_HEAD, /* section rule to the baseline of its heading */
+	SIZE_RULE_SECTION, /* line width of that rule */
+	SIZE_RULE_MEDIUM, /* above rows to write in */
+	SIZE_CELL_GAP, /* between columns of a table */
+	SIZE_CELL_PAD, /* above and below the text of a table's row */
+	SIZE_LIST_INDENT, /* at least so much for the numbers of a list */
+	SIZE_KEY_HEIGHT, /* line that shows how to mark */
+	SIZE_KEY_BOX, /* box in it */
+	SIZE_SIGN_GAP, /* from the middle of a sign to its box */
+	SIZE_SKILL_COLUMN, /* left column of a skill: width */
+	SIZE_SKILL_TEXT, /* and measure of its text */
+	SIZE_COUNT_PITCH,
+	SIZE_COUNT_PAD, /* below the count boxes */
+	SIZE_RATING_HEAD, /* line with the name above rating rows */
+	SIZE_RATING_FOOT, /* below the last rating row */
+	SIZE_RATING_ROW_MAX,
+	SIZE_RATING_INDENT, /* running number to statement */
+	SIZE_BRACKET, /* depth of the bracket that ties rows to their total */
+	SIZE_BRACKET_GAP, /* from the last circle to the bracket */
+	SIZE_BRACKET_ARM, /* from the bracket to the total */
+	SIZE_STAGE_CIRCLE, /* circle before the name of a stage */
+	SIZE_STAGE_PITCH, /* from stage to stage, downwards */
+	SIZE_TALLY_HEAD, /* heads of the tally's columns */
+	SIZE_TALLY_TITLE, /* left edge of its titles */
+	SIZE_TALLY_ROW_MAX,
+	SIZE_TALLY_PAD, /* below the last row of a group */
+	SIZE_TALLY_GAP, /* between the two boxes of a pair */
+	SIZE_TALLY_GROUP_GAP, /* between the pairs */
+	SIZE_TALK_GAP, /* between the last pair and the box flush right */
+	SIZE_PLAN_HEAD, /* heading line of the action plan */
+	SIZE_PLAN_GAP, /* between its categories */
+	SIZE_PLAN_NUMBER, /* widths of its columns */
+	SIZE_PLAN_SECTION,
+	SIZE_PLAN_OWNER,
+	SIZE_PLAN_DUE,
+	SIZE_WRITE_ROW_MAX,
+	SIZE_LINES_LEAST, /* least room that is worth lines to write on */
+	/* charts */
 	SIZE_BAR, SIZE_BAR_ROW,          /* competency bars */
 	SIZE_SPREAD,                     /* bar of the middle half */
 	SIZE_STEP_LOW, SIZE_STEP_HIGH,   /* stage ladder */
@@ -99,6 +146,28 @@ enum size {
 	SIZE_HISTOGRAM_BAR, SIZE_HISTOGRAM_HIGH,
 	SIZE_DIVERGING_BAR, SIZE_DIVERGING_ROW,
 	SIZE_DOT_ROW, SIZE_DOT, SIZE_BUBBLE,
+	/* charts: what they share */
+	SIZE_FIGURE_GAP,     /* between columns of figures */
+	SIZE_LABEL_GAP,      /* from a mark to the words beside it */
+	SIZE_KEY_MARK, SIZE_KEY_GAP,     /* width of a key's mark, gap between its entries */
+	SIZE_TAG_HEIGHT, SIZE_TAG_RADIUS,
+	SIZE_TRACK_DASH,     /* dash and gap of a withheld row's track, whole points */
+	SIZE_RIM,            /* white around a mark that lies on another */
+	/* charts: each kind */
+	SIZE_STEP_GAP, SIZE_STEP_HIGH_SMALL,
+	SIZE_LADDER_POINTER, SIZE_LADDER_POINTER_SMALL, SIZE_POINTER_GAP,
+	SIZE_RING_PITCH, SIZE_RINGS_HIGH, /* stacked rings, the highest stack */
+	SIZE_BAR_TITLE,      /* width of the titles beside bars */
+	SIZE_BAR_TOP, SIZE_SPREAD_DOWN,  /* row to bar; middle of the bar to its spread */
+	SIZE_SPREAD_LINE,    /* lowest to highest */
+	SIZE_TICK_WIDTH, SIZE_TICK_HEIGHT,
+	SIZE_HISTOGRAM_GAP,
+	SIZE_RANKING_ROW, SIZE_RANKING_BASE, SIZE_RANKING_LEADING, /* base: row to base line */
+	SIZE_BLANK_BAR,
+	SIZE_DOT_PITCH, SIZE_DOT_LEADING, SIZE_DOT_JOIN,
+	SIZE_DOT_TICK_WIDTH, SIZE_DOT_TICK_HEIGHT,
+	SIZE_CELL_COUNT, SIZE_CELL_NUMBER, SIZE_CELL_BAR, /* columns of a workbook */
+	SIZE_CELL_TEXT,                  /* the widest column of text before it wraps */
 	SIZE_COUNT
 };
 

@@ -1,0 +1,122 @@
+#include "compose/compose.h"
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "compose/composer.h"
+#include "compose/sections.h"
+#include "compose/vocabulary.h"
+
+/* A copy that nobody numbered. */
+static const char standard_copy[] = "0000";
+
+static struct composer begin(struct arena *arena, const struct compose_input *input,
+                             struct diag *diag)
+{
+	struct composer composer = {
+		.arena = arena,
+		.diag = diag,
+		.input = input,
+		.framework = input->framework,
+		.vocabulary = {.arena = arena, .diag = diag},
+		.person = SIZE_MAX,
+	};
+
+	return composer;
+}
+
+static void add_sections(struct composer *composer)
+{
+	const struct template *template = composer->input->template;
+
+	for (size_t i = 0; i < template->n_sections; i++) {
+		const struct template_section *section = &template->sections[i];
+		const struct section_kind *kind =
+		    section_kind_find(section->kind, template->kind);
+		size_t opened = composer_open_flags(composer);
+
+		if (kind == NULL ||
+		    !words_hold(&composer->vocabulary, section->conditions, section->n_conditions))
+			continue;
+		composer->section = section;
+		kind->compose(composer);
+		composer_close_flags(composer, opened);
+	}
+}
+
+static struct document *make_document(struct composer *composer, enum furniture furniture)
+{
+	const struct compose_input *input = composer->input;
+	struct document *document = ARENA_NEW(composer->arena, struct document);
+
+	document->title = composer_say_document(composer, "title");
+	document->subject = composer_say_document(composer, "subject");
+	document->language = input->template->language;
+	document->furniture = furniture;
+	document->paper = input->paper;
+	document->theme = input->theme;
+	document->head_left = composer_say_document(composer, "head-left");
+	document->head_right = composer_say_document(composer, "head-right");
+	/* Known when the pages are counted. */
+	composer_set(composer, "page", "{page}");
+	composer_set(composer, "pages", "{pages}");
+	composer_set(composer, "code", "{code}");
+	document->foot.left = composer_say_document(composer, "foot-left");
+	document->foot.middle = composer_say_document(composer, "foot-middle");
+	document->foot.right = composer_say_document(composer, "foot-right");
+	return document;
+}
+
+static struct document *finish(struct composer *composer, enum furniture furniture)
+{
+	struct document *document = make_document(composer, furniture);
+
+	add_sections(composer);
+	document->blocks = composer->blocks.blocks;
+	document->n_blocks = composer->blocks.n_blocks;
+	return document;
+}
+
+struct document *compose_worksheet(struct arena *arena, const struct compose_input *input,
+                                   const char *name, const char *copy, struct diag *diag)
+{
+	struct composer composer = begin(arena, input, diag);
+	const struct framework *f = input->framework;
+	struct document *document;
+
+	composer.name = name;
+	vocabulary_set(&composer);
+	document = finish(&composer, FURNITURE_WORKSHEET);
+	document->code = text_upper(
+	    arena, arena_printf(arena, "WM-%s-%s-%s", f->code, f->version,
+	                        copy == NULL ? standard_copy : copy));
+	document->bookmark = name;
+	return document;
+}
+
+struct document *compose_group_report(struct arena *arena, const struct compose_input *input,
+                                      struct diag *diag)
+{
+	struct composer composer = begin(arena, input, diag);
+	struct document *document;
+
+	vocabulary_set(&composer);
+	document = finish(&composer, FURNITURE_REPORT);
+	document->author = input->scores->answers->organisation;
+	return document;
+}
+
+struct document *compose_individual_report(struct arena *arena,
+                                           const struct compose_input *input, size_t person,
+                                           struct diag *diag)
+{
+	struct composer composer = begin(arena, input, diag);
+	struct document *document;
+
+	composer.person = person;
+	vocabulary_set(&composer);
+	document = finish(&composer, FURNITURE_REPORT);
+	document->author = input->scores->answers->organisation;
+	return document;
+}

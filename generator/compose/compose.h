@@ -1,0 +1,49 @@
+/* model + scores -> a document: a tree of blocks with their words.
+ *
+ * All wording comes from the template; what a section kind needs stands in
+ * the table in sections.c, so compose_check can say what is missing before
+ * anything is made. Everything is in the arena.
+ */
+#ifndef WAYMARK_COMPOSE_H
+#define WAYMARK_COMPOSE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <time.h>
+
+#include "model/document.h"
+#include "model/scores.h"
+#include "model/template.h"
+
+struct arena;
+struct diag;
+
+/* Wrong kinds of sections, words that are missing or unknown, placeholders
+ * and flags that do not exist: recorded with the template's positions. */
+bool compose_check(const struct template *template, struct diag *diag);
+
+/* Everything that a document is made from; what is not needed is NULL. */
+struct compose_input {
+	const struct framework *framework;
+	const struct template *template;
+	const struct theme *theme;
+	const struct scores *scores; /* reports */
+	enum paper paper;
+	time_t date;             /* "Made 22 November 2026" */
+	const char *program;     /* "Waymark 1.0" */
+};
+
+/* A blank worksheet; `name` is written on it, `copy` (4 characters) goes
+ * into its code. Either may be NULL. */
+struct document *compose_worksheet(struct arena *arena, const struct compose_input *input,
+                                   const char *name, const char *copy, struct diag *diag);
+
+struct document *compose_group_report(struct arena *arena, const struct compose_input *input,
+                                      struct diag *diag);
+
+/* The report of scores->people[person]. */
+struct document *compose_individual_report(struct arena *arena,
+                                           const struct compose_input *input, size_t person,
+                                           struct diag *diag);
+
+#endif

@@ -1,0 +1,233 @@
+#include "compose/composer.h"
+
+#include <ctype.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/diag.h"
+#include "base/text.h"
+
+const char *composer_say(struct composer *composer, const char *key)
+{
+	return words_fill(&composer->vocabulary, composer->section->words,
+	                  composer->section->n_words, key);
+}
+
+const char *composer_text(struct composer *composer, const char *key)
+{
+	const char *text = composer_say(composer, key);
+
+	return text == NULL ? "" : text;
+}
+
+const char *composer_say_document(struct composer *composer, const char *key)
+{
+	const struct template *template = composer->input->template;
+
+	return words_fill(&composer->vocabulary, template->words, template->n_words, key);
+}
+
+void composer_set(struct composer *composer, const char *name, const char *text)
+{
+	words_set(&composer->vocabulary, name, text == NULL ? "" : text);
+}
+
+void composer_set_number(struct composer *composer, const char *name, double value, int decimals)
+{
+	words_set_number(&composer->vocabulary, name, value, decimals);
+}
+
+/* The same text, its first character in upper case. */
+static const char *begin_sentence(struct arena *arena, const char *text)
+{
+	size_t first = 0;
+
+	if (*text == '\0')
+		return text;
+	text_next(text, &first);
+	return arena_printf(arena, "%s%s", text_upper(arena, arena_strndup(arena, text, first)),
+	                    text + first);
+}
+
+/* The n-th word (from 0) of a list that blanks part, or NULL. */
+static const char *nth_word(struct arena *arena, const char *list, size_t n)
+{
+	while (list != NULL) {
+		size_t length = strcspn(list, " \n");
+
+		if (length == 0)
+			return NULL;
+		if (n == 0)
+			return arena_strndup(arena, list, length);
+		n--;
+		list += length;
+		list += strspn(list, " \n");
+	}
+	return NULL;
+}
+
+void composer_set_count(struct composer *composer, const char *name, size_t count)
+{
+	struct arena *arena = composer->arena;
+	const char *word = nth_word(arena, composer_say_document(composer, "numbers"), count);
+	char *key = arena_printf(arena, "%s-word", name);
+	char *capital = arena_strdup(arena, key);
+
+	capital[0] = (char)toupper((unsigned char)capital[0]);
+	composer_set_number(composer, name, (double)count, 0);
+	if (word == NULL)
+		word = arena_printf(arena, "%zu", count);
+	composer_set(composer, key, word);
+	composer_set(composer, capital, begin_sentence(arena, word));
+}
+
+void composer_set_level(struct composer *composer, const char *name, size_t level)
+{
+	struct arena *arena = composer->arena;
+	const struct level *l = &composer->framework->levels[level];
+	const char *title = l->title == NULL ? "" : l->title;
+	const char *plural = l->plural == NULL ? title : l->plural;
+	char *names = arena_printf(arena, "%ss", name);
+	char *capital = arena_strdup(arena, name), *capitals = arena_strdup(arena, names);
+
+	capital[0] = (char)toupper((unsigned char)capital[0]);
+	capitals[0] = (char)toupper((unsigned char)capitals[0]);
+	composer_set(composer, capital, title);
+	composer_set(composer, capitals, plural);
+	composer_set(composer, arena_strdup(arena, name), text_lower(arena, title));
+	composer_set(composer, names, text_lower(arena, plural));
+}
+
+void composer_flag(struct composer *composer, const char *flag, bool holds)
+{
+	words_flag(&composer->vocabulary, flag, holds);
+}
+
+size_t composer_open_flags(const struct composer *composer)
+{
+	return composer->vocabulary.n_flags;
+}
+
+void composer_close_flags(struct composer *composer, size_t opened)
+{
+	composer->vocabulary.n_flags = opened;
+}
+
+const char *composer_join(struct composer *composer, const char *const *words, size_t n)
+{
+	const char *last = composer_say_document(composer, "and");
+
+	return text_join(composer->arena, words, n, last == NULL ? "" : last);
+}
+
+const char *composer_join_parts(struct composer *composer, const char *const *parts, size_t n)
+{
+	struct buf out = {.arena = composer->arena};
+
+	for (size_t i = 0; i < n; i++)
+		buf_addf(&out, "%s%s", i == 0 ? "" : "; ", parts[i]);
+	return buf_text(&out);
+}
+
+struct block *composer_add(struct composer *composer, enum block_kind kind)
+{
+	struct blocks *list = &composer->blocks;
+
+	list->blocks = arena_push(composer->arena, list->blocks, list->n_blocks,
+	                          sizeof *list->blocks);
+	list->blocks[list->n_blocks].kind = kind;
+	return &list->blocks[list->n_blocks++];
+}
+
+struct blocks composer_open(struct composer *composer)
+{
+	struct blocks outer = composer->blocks;
+
+	composer->blocks = (struct blocks){NULL, 0};
+	return outer;
+}
+
+struct block *composer_close(struct composer *composer, struct blocks outer, enum block_kind kind)
+{
+	struct blocks children = composer->blocks;
+	struct block *container;
+
+	composer->blocks = outer;
+	container = composer_add(composer, kind);
+	container->children = children.blocks;
+	container->n_children = children.n_blocks;
+	return container;
+}
+
+void composer_add_heading(struct composer *composer, int level, enum style style,
+                          const char *text, const char *aside)
+{
+	struct block *block;
+
+	if (text == NULL || *text == '\0')
+		return;
+	block = composer_add(composer, BLOCK_HEADING);
+	block->heading = (struct heading_block){level, text, aside, style};
+}
+
+void composer_add_paragraph(struct composer *composer, enum style style, const char *text,
+                            double measure)
+{
+	struct block *block;
+
+	if (text == NULL || *text == '\0')
+		return;
+	block = composer_add(composer, BLOCK_PARAGRAPH);
+	block->paragraph = (struct paragraph_block){text, style, measure};
+}
+
+void composer_add_paragraphs(struct composer *composer, enum style style, const char *text)
+{
+	while (text != NULL && *text != '\0') {
+		size_t length = strcspn(text, "\n");
+
+		composer_add_paragraph(composer, style,
+		                       arena_strndup(composer->arena, text, length), 0);
+		text += length;
+		text += strspn(text, "\n");
+	}
+}
+
+size_t level_of_sections(const struct framework *framework)
+{
+	return framework->n_levels > 2 ? 1 : 0;
+}
+
+size_t level_of_groups(const struct framework *framework)
+{
+	return framework->n_levels < 2 ? 0 : framework->n_levels - 2;
+}
+
+size_t level_of_sheets(const struct framework *framework)
+{
+	size_t groups = level_of_groups(framework);
+
+	return groups == 0 ? 0 : groups - 1;
+}
+
+size_t composer_level(struct composer *composer, size_t standard)
+{
+	const struct framework *framework = composer->framework;
+	const char *wanted = composer->section->level, **ids;
+
+	if (wanted == NULL)
+		return standard;
+	ids = ARENA_ARRAY(composer->arena, const char *, framework->n_levels);
+	for (size_t i = 0; i < framework->n_levels; i++) {
+		if (strcmp(framework->levels[i].id, wanted) == 0)
+			return i;
+		ids[i] = framework->levels[i].id;
+	}
+	diag_error(composer->diag, composer->section->pos,
+	           arena_printf(composer->arena, "levels of %s: %s", framework->id,
+	                        text_join(composer->arena, ids, framework->n_levels, "and")),
+	           "there is no level '%s'", wanted);
+	return SIZE_MAX;
+}

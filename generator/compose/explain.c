@@ -1,0 +1,231 @@
+#include <math.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "compose/composer.h"
+#include "compose/report.h"
+
+/* A row of the explanation: the words that name it and tell it. Rows that the
+ * template has no words for are left out. */
+static void add_row(struct composer *composer, struct table_block *table, const char *title,
+                    const char *text)
+{
+	struct table_row *row;
+
+	if (text == NULL || *text == '\0')
+		return;
+	table->rows = arena_push(composer->arena, table->rows, table->n_rows,
+	                         sizeof *table->rows);
+	row = &table->rows[table->n_rows++];
+	row->cells = ARENA_ARRAY(composer->arena, const char *, 2);
+	row->cells[0] = title;
+	row->cells[1] = text;
+}
+
+/* Says the row `key` with its title `key-title`. */
+static void say_row(struct composer *composer, struct table_block *table, const char *key)
+{
+	const char *text = composer_say(composer, key);
+
+	if (text != NULL)
+		add_row(composer, table,
+		        composer_say(composer, arena_printf(composer->arena, "%s-title", key)),
+		        text);
+}
+
+static const char *say_provenance(struct composer *composer, enum provenance provenance)
+{
+	size_t opened = composer_open_flags(composer);
+	const char *text;
+
+	composer_flag(composer, provenance_name(provenance), true);
+	text = composer_text(composer, "provenance");
+	composer_close_flags(composer, opened);
+	return text;
+}
+
+/* Names with where they come from, those of the same origin together. */
+static const char *credit(struct composer *composer, const char *const *names,
+                          const enum provenance *provenances, size_t n)
+{
+	const char **same = ARENA_ARRAY(composer->arena, const char *, n);
+	const char *parts[PROVENANCE_COUNT];
+	bool done[PROVENANCE_COUNT] = {false};
+	size_t n_parts = 0;
+
+	for (size_t first = 0; first < n; first++) {
+		size_t n_same = 0;
+
+		if (done[provenances[first]])
+			continue;
+		done[provenances[first]] = true;
+		for (size_t i = first; i < n; i++)
+			if (provenances[i] == provenances[first])
+				same[n_same++] = names[i];
+		composer_set(composer, "names", composer_join(composer, same, n_same));
+		composer_set(composer, "provenance",
+		             say_provenance(composer, provenances[first]));
+		parts[n_parts++] = composer_text(composer, "credit");
+	}
+	return composer_join_parts(composer, parts, n_parts);
+}
+
+static void add_scales(struct composer *composer, struct table_block *table)
+{
+	const struct framework *f = composer->framework;
+
+	for (size_t s = 0; s < f->n_scales; s++) {
+		const struct scale *scale = &f->scales[s];
+		const char **names = ARENA_ARRAY(composer->arena, const char *, scale->n_points);
+		enum provenance *provenances =
+		    ARENA_ARRAY(composer->arena, enum provenance, scale->n_points);
+		size_t opened = composer_open_flags(composer);
+
+		for (size_t i = 0; i < scale->n_points; i++) {
+			names[i] = arena_printf(composer->arena, "%d %s", scale->points[i].value,
+			                        scale->points[i].label);
+			provenances[i] = scale->points[i].provenance;
+		}
+		composer_flag(composer, "mark", scale->kind == SCALE_MARK);
+		composer_set(composer, "points",
+		             credit(composer, names, provenances, scale->n_points));
+		composer_set(composer, "provenance", say_provenance(composer, scale->provenance));
+		composer_set(composer, "note", scale->note);
+		say_row(composer, table, "scale");
+		composer_close_flags(composer, opened);
+	}
+}
+
+/* How many inputs the rule of a level has for its elements; 0 when they differ. */
+static size_t count_inputs(const struct framework *f, size_t level)
+{
+	enum score_source from = f->levels[level].rule.from;
+	size_t n = 0;
+
+	for (size_t i = 0; i < f->n_elements; i++) {
+		size_t own = f->elements[i].n_items;
+
+		if (f->elements[i].level != level)
+			continue;
+		if (from == SCORE_FROM_SECTIONS)
+			own = framework_count(f, i, level + 1);
+		if (n != 0 && own != n)
+			return 0;
+		n = own;
+	}
+	return n;
+}
+
+static void set_range(struct composer *composer, size_t level)
+{
+	const struct framework *f = composer->framework;
+	size_t element = level == 0 ? 0 : framework_next(f, 0, 0, level);
+	double low, high;
+
+	composer_set(composer, "low", NULL);
+	composer_set(composer, "high", NULL);
+	if (element == SIZE_MAX || !framework_range(f, element, &low, &high))
+		return;
+	composer_set(composer, "low", report_score(composer, element, low));
+	composer_set(composer, "high", report_score(composer, element, high));
+}
+
+static void add_rule(struct composer *composer, struct table_block *table, size_t level)
+{
+	const struct framework *f = composer->framework;
+	const struct rule *rule = &f->levels[level].rule;
+	bool sections = rule->from == SCORE_FROM_SECTIONS && level + 1 < f->n_levels;
+	size_t opened = composer_open_flags(composer), n = count_inputs(f, level);
+	size_t needed = (size_t)ceil(rule->minimum * (double)n - 1e-9);
+
+	composer_flag(composer, "whole", level == 0);
+	composer_flag(composer, "sum", rule->measure == MEASURE_SUM);
+	composer_flag(composer, "mean", rule->measure == MEASURE_MEAN);
+	composer_flag(composer, "net", rule->measure == MEASURE_NET);
+	composer_flag(composer, "uniform", n > 0);
+	composer_flag(composer, "complete", rule->minimum >= 1);
+	composer_flag(composer, "partial", rule->minimum > 0 && rule->minimum < 1);
+	composer_flag(composer, "prorated", rule->prorate);
+	composer_set_level(composer, "part", level);
+	composer_set_level(composer, "input", sections ? level + 1 : f->n_levels - 1);
+	composer_set_count(composer, "input-count", n);
+	composer_set_count(composer, "input-needed", needed);
+	composer_set_number(composer, "input-percent", 100 * rule->minimum, 0);
+	composer_set(composer, "provenance", say_provenance(composer, rule->provenance));
+	composer_set(composer, "note", rule->note);
+	set_range(composer, level);
+	say_row(composer, table, "rule");
+	composer_close_flags(composer, opened);
+}
+
+static void add_bands(struct composer *composer, struct table_block *table, size_t level)
+{
+	const struct bands *bands = composer->framework->levels[level].rule.bands;
+	const char **names = ARENA_ARRAY(composer->arena, const char *, bands->n_steps);
+	enum provenance *provenances =
+	    ARENA_ARRAY(composer->arena, enum provenance, bands->n_steps);
+	size_t opened = composer_open_flags(composer);
+
+	for (size_t i = 0; i < bands->n_steps; i++) {
+		composer_set(composer, "band-title", bands->steps[i].title);
+		composer_set_number(composer, "from", bands->steps[i].from, 0);
+		composer_set_number(composer, "to", bands->steps[i].to, 0);
+		names[i] = composer_text(composer, "limits");
+		provenances[i] = bands->steps[i].provenance;
+	}
+	composer_flag(composer, "whole", level == 0);
+	composer_set_level(composer, "part", level);
+	composer_set(composer, "bands-name", bands->title);
+	composer_set(composer, "steps", credit(composer, names, provenances, bands->n_steps));
+	composer_set(composer, "note", bands->note);
+	say_row(composer, table, "bands");
+	composer_close_flags(composer, opened);
+}
+
+static void add_levels(struct composer *composer, struct table_block *table)
+{
+	const struct framework *f = composer->framework;
+
+	for (size_t level = 0; level < f->n_levels; level++)
+		if (f->levels[level].rule.measure != MEASURE_NONE)
+			add_rule(composer, table, level);
+	for (size_t level = 0; level < f->n_levels; level++)
+		if (f->levels[level].rule.bands != NULL)
+			add_bands(composer, table, level);
+}
+
+static bool has_reversed(const struct framework *f)
+{
+	for (size_t i = 0; i < f->n_elements; i++)
+		if (f->elements[i].reversed)
+			return true;
+	return false;
+}
+
+void compose_explanation(struct composer *composer)
+{
+	static const char *const general[] = {"net",       "place",   "missing", "spread",
+	                                      "agreement", "split",   "ranking", "reverse",
+	                                      "consensus", "privacy", "sample"};
+	const struct framework *f = composer->framework;
+	struct table_block table = {.n_columns = 2};
+	struct blocks outer = composer_open(composer);
+
+	composer_set(composer, "source", f->source);
+	composer_set_number(composer, "split-percent", 100 * f->split, 0);
+	composer_flag(composer, "reverse", has_reversed(f));
+	table.caption = composer_text(composer, "title");
+	table.columns = ARENA_ARRAY(composer->arena, struct column, 2);
+	table.columns[0] = (struct column){NULL, 0.24, ALIGN_LEFT, STYLE_NAME};
+	table.columns[1] = (struct column){NULL, 0.76, ALIGN_LEFT, STYLE_LEAD};
+	composer_add_heading(composer, 2, STYLE_SECTION, composer_say(composer, "title"), NULL);
+	say_row(composer, &table, "source");
+	say_row(composer, &table, "answers");
+	add_scales(composer, &table);
+	add_levels(composer, &table);
+	for (size_t i = 0; i < sizeof general / sizeof *general; i++)
+		say_row(composer, &table, general[i]);
+	composer_add(composer, BLOCK_TABLE)->table = table;
+	composer_close(composer, outer, BLOCK_SECTION)->section.rule = true;
+}

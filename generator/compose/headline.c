@@ -1,0 +1,140 @@
+#include <math.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "compose/composer.h"
+#include "compose/report.h"
+
+enum { TITLE_MAX_LETTERS = 110, NAMED_AT_MOST = 2 };
+
+static const double same = 1e-9;
+
+/* The sections at one end of the scores. */
+struct end {
+	const char **names;
+	size_t n_names;
+	double position;
+};
+
+static void take(struct composer *composer, struct end *end, size_t element, double position,
+                 double sign)
+{
+	if (end->n_names > 0 && sign * (position - end->position) < -same)
+		return;
+	if (end->n_names > 0 && sign * (position - end->position) > same)
+		end->n_names = 0;
+	end->names = arena_push(composer->arena, end->names, end->n_names, sizeof *end->names);
+	end->names[end->n_names++] = composer->framework->elements[element].text;
+	end->position = position;
+}
+
+/* Names the strongest and the weakest section; flag `contrast` when that
+ * says something, `even` when all stand alike. */
+static void set_ends(struct composer *composer)
+{
+	const struct framework *f = composer->framework;
+	size_t level = level_of_sections(f);
+	struct end strongest = {0}, weakest = {0};
+	bool shown = level > 0;
+
+	for (size_t i = framework_next(f, 0, 0, level); level > 0 && i != SIZE_MAX;
+	     i = framework_next(f, 0, i, level)) {
+		double position =
+		    report_position(composer, i, composer->input->scores->stats[i].mean);
+
+		if (!report_shows(composer, i) || isnan(position)) {
+			shown = false;
+			break;
+		}
+		take(composer, &strongest, i, position, 1);
+		take(composer, &weakest, i, position, -1);
+	}
+	shown = shown && report_shows(composer, 0) && strongest.n_names > 0;
+	composer_flag(composer, "even",
+	              shown && strongest.position - weakest.position < 2 * same);
+	composer_flag(composer, "contrast",
+	              shown && strongest.position - weakest.position >= 2 * same &&
+	                  strongest.n_names <= NAMED_AT_MOST &&
+	                  weakest.n_names <= NAMED_AT_MOST);
+	composer_set(composer, "strongest",
+	             shown ? composer_join(composer, strongest.names, strongest.n_names) : NULL);
+	composer_set(composer, "weakest",
+	             shown ? composer_join(composer, weakest.names, weakest.n_names) : NULL);
+}
+
+/* How many groups of items split the room, and whether strengths prevail. */
+static void set_marks(struct composer *composer)
+{
+	const struct framework *f = composer->framework;
+	const struct scores *scores = composer->input->scores;
+	const struct tally *all = &scores->stats[0].tally;
+	const struct level *level = &f->levels[level_of_groups(f)];
+	bool shown = report_shows(composer, 0);
+	size_t split = 0;
+
+	for (size_t i = framework_next(f, 0, 0, level_of_groups(f)); i != SIZE_MAX;
+	     i = framework_next(f, 0, i, level_of_groups(f)))
+		split += shown && report_shows(composer, i) && scores->stats[i].split;
+	composer_set_count(composer, "split-count", split);
+	composer_set(composer, "split-groups",
+	             text_lower(composer->arena, split == 1 ? level->title : level->plural));
+	composer_flag(composer, "split", split > 0);
+	composer_flag(composer, "more-plus", shown && all->plus > all->minus);
+	composer_flag(composer, "more-minus", shown && all->plus < all->minus);
+}
+
+/* The title; where it has no room the template may offer one for `short`. */
+static const char *say_title(struct composer *composer)
+{
+	const char *title = composer_text(composer, "title");
+
+	if (text_length(title) <= TITLE_MAX_LETTERS)
+		return title;
+	composer_flag(composer, "short", true);
+	return composer_text(composer, "title");
+}
+
+static void add_headline(struct composer *composer)
+{
+	composer_add_heading(composer, 1, STYLE_HEADLINE, say_title(composer), NULL);
+	composer_add_paragraph(composer, STYLE_LEAD, composer_say(composer, "lead"), 0.8);
+}
+
+void compose_headline(struct composer *composer)
+{
+	set_ends(composer);
+	set_marks(composer);
+	add_headline(composer);
+}
+
+/* How the person's view lies to the group's: in bands where there are any,
+ * else in hundredths of the range of scores. */
+static void set_difference(struct composer *composer)
+{
+	const struct scores *scores = composer->input->scores;
+	const struct result *own = &scores->results[composer->person][0];
+	const struct stats *group = &scores->stats[0];
+	bool banded = composer->framework->levels[0].rule.bands != NULL;
+	bool comparable = report_shows(composer, 0) && !isnan(own->value);
+	int apart = 0;
+
+	if (banded)
+		comparable = comparable && report_places(composer) && own->band >= 0;
+	if (comparable && banded)
+		apart = own->band - group->band;
+	else if (comparable)
+		apart = (int)round(100 * (report_position(composer, 0, own->value) -
+		                          report_position(composer, 0, group->mean)));
+	composer_set_count(composer, "apart", (size_t)abs(apart));
+	composer_flag(composer, "comparable", comparable);
+	composer_flag(composer, "higher", apart > 0);
+	composer_flag(composer, "lower", apart < 0);
+}
+
+void compose_own_headline(struct composer *composer)
+{
+	set_difference(composer);
+	add_headline(composer);
+}

@@ -1,0 +1,196 @@
+#include "compose/worksheet.h"
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "compose/composer.h"
+
+struct block *worksheet_close_sheet(struct composer *composer, struct blocks outer)
+{
+	struct sheet_head head = {
+		.eyebrow = composer_text(composer, "eyebrow"),
+		.title = composer_text(composer, "title"),
+		.text = composer_say(composer, "text"),
+		.write_in = composer_say(composer, "write-in"),
+		.written = composer->name,
+	};
+	struct block *sheet = composer_close(composer, outer, BLOCK_SHEET);
+
+	sheet->sheet = head;
+	sheet->bookmark = head.title;
+	return sheet;
+}
+
+static struct key_entry *push_entry(struct composer *composer, struct key_block *key)
+{
+	key->entries = arena_push(composer->arena, key->entries, key->n_entries,
+	                          sizeof *key->entries);
+	return &key->entries[key->n_entries++];
+}
+
+static void push_mark(struct composer *composer, struct key_block *key, enum key_mark mark,
+                      const char *word, const char *text)
+{
+	if (text == NULL)
+		return;
+	composer_set(composer, "meaning", text);
+	*push_entry(composer, key) = (struct key_entry){
+		.mark = mark, .text = composer_text(composer, word), .text_first = mark != KEY_NONE};
+}
+
+void worksheet_add_key(struct composer *composer, const struct scale *scale)
+{
+	struct key_block key = {0};
+	const char *filled;
+
+	composer_set(composer, "prompt", scale->prompt);
+	key.lead = composer_say(composer, scale->kind == SCALE_MARK ? "marks-lead" : "ratings-lead");
+	if (scale->kind == SCALE_MARK) {
+		push_mark(composer, &key, KEY_PLUS, "sign", scale->plus);
+		push_mark(composer, &key, KEY_MINUS, "sign", scale->minus);
+		push_mark(composer, &key, KEY_NONE, "no-sign", scale->blank);
+	}
+	for (size_t i = 0; i < scale->n_points; i++)
+		*push_entry(composer, &key) = (struct key_entry){
+			.mark = KEY_CIRCLE,
+			.figure = scale->points[i].value,
+			.text = scale->points[i].label};
+	filled = composer_say(composer, "filled");
+	if (scale->kind == SCALE_RATING && filled != NULL)
+		*push_entry(composer, &key) = (struct key_entry){
+			.mark = KEY_FILLED, .text = filled, .at_end = true};
+	composer_add(composer, BLOCK_KEY)->key = key;
+}
+
+static void add_uses(struct composer *composer)
+{
+	const struct framework *framework = composer->framework;
+	struct list_block list = {.numbered = true, .style = STYLE_NOTE};
+
+	if (framework->n_uses == 0)
+		return;
+	list.items = ARENA_ARRAY(composer->arena, struct list_item, framework->n_uses);
+	list.n_items = framework->n_uses;
+	for (size_t i = 0; i < framework->n_uses; i++)
+		list.items[i] = (struct list_item){
+			framework->uses[i].title,
+			framework->uses[i].text == NULL ? "" : framework->uses[i].text};
+	composer_set_count(composer, "use-count", framework->n_uses);
+	composer_add_heading(composer, 2, STYLE_SECTION, composer_say(composer, "uses-title"), NULL);
+	composer_add(composer, BLOCK_LIST)->list = list;
+}
+
+/* Titles of the groups of a section, as one sentence part. */
+static const char *group_titles(struct composer *composer, size_t section)
+{
+	const struct framework *f = composer->framework;
+	size_t level = level_of_groups(f), n = 0;
+	const char **titles =
+	    ARENA_ARRAY(composer->arena, const char *, framework_count(f, section, level) + 1);
+
+	for (size_t i = framework_next(f, section, section, level); i != SIZE_MAX;
+	     i = framework_next(f, section, i, level))
+		titles[n++] = f->elements[i].text;
+	return composer_join(composer, titles, n);
+}
+
+/* What the framework covers: its outermost sections and, where these are
+ * divided again, the groups of items in them. */
+static void add_sections(struct composer *composer)
+{
+	const struct framework *f = composer->framework;
+	size_t level = level_of_sections(f), n = framework_count(f, 0, level), row = 0;
+	bool grouped = level_of_groups(f) > level;
+	struct table_block table = {
+		.caption = composer_text(composer, "sections-title"),
+		.n_columns = grouped ? 3 : 2,
+		.n_rows = n,
+	};
+
+	if (level == 0)
+		return;
+	table.columns = ARENA_ARRAY(composer->arena, struct column, 3);
+	table.columns[0] = (struct column){composer_text(composer, "sections-head"),
+		grouped ? 0.16 : 0.3, ALIGN_LEFT, STYLE_NOTE_BOLD};
+	table.columns[1] = (struct column){composer_text(composer, "definition-head"),
+		grouped ? 0.42 : 0.7, ALIGN_LEFT, STYLE_NOTE};
+	table.columns[2] = (struct column){composer_text(composer, "groups-head"), 0.42,
+		ALIGN_LEFT, STYLE_NOTE};
+	table.rows = ARENA_ARRAY(composer->arena, struct table_row, n);
+	for (size_t i = framework_next(f, 0, 0, level); i != SIZE_MAX;
+	     i = framework_next(f, 0, i, level), row++) {
+		table.rows[row].cells = ARENA_ARRAY(composer->arena, const char *, 3);
+		table.rows[row].cells[0] = f->elements[i].text;
+		table.rows[row].cells[1] = f->elements[i].definition;
+		table.rows[row].cells[2] = grouped ? group_titles(composer, i) : NULL;
+	}
+	composer_add_heading(composer, 2, STYLE_SECTION, composer_say(composer, "sections-title"),
+	                     NULL);
+	composer_add(composer, BLOCK_TABLE)->table = table;
+}
+
+static void add_marking(struct composer *composer)
+{
+	const struct framework *f = composer->framework;
+	const struct scale *last = NULL;
+
+	composer_add_heading(composer, 2, STYLE_SECTION, composer_say(composer, "marking-title"),
+	                     NULL);
+	for (size_t i = 0; i < f->n_items; i++) {
+		const struct scale *scale = f->elements[f->items[i]].scale;
+
+		if (scale == last)
+			continue;
+		last = scale;
+		worksheet_add_key(composer, scale);
+		composer_add_paragraph(composer, STYLE_NOTE, scale->directions, 0);
+	}
+	composer_add_paragraphs(composer, STYLE_NOTE, composer_say(composer, "marking"));
+}
+
+/* Wraps what was added since `outer` was opened in a section with a rule. */
+static void close_section(struct composer *composer, struct blocks outer)
+{
+	if (composer->blocks.n_blocks == 0)
+		composer->blocks = outer;
+	else
+		composer_close(composer, outer, BLOCK_SECTION)->section.rule = true;
+}
+
+static void add_purpose(struct composer *composer)
+{
+	composer_add_heading(composer, 2, STYLE_SECTION, composer_say(composer, "purpose-title"),
+	                     NULL);
+	composer_add_paragraphs(composer, STYLE_NOTE, composer->framework->purpose);
+}
+
+static void add_after(struct composer *composer)
+{
+	composer_add_heading(composer, 2, STYLE_SECTION, composer_say(composer, "after-title"),
+	                     NULL);
+	composer_add_paragraphs(composer, STYLE_NOTE, composer_say(composer, "after"));
+}
+
+void compose_instructions(struct composer *composer)
+{
+	static void (*const parts[])(struct composer *) = {add_sections, add_marking, add_after};
+	struct blocks sheet = composer_open(composer), columns, column;
+
+	columns = composer_open(composer);
+	column = composer_open(composer);
+	add_purpose(composer);
+	composer_close(composer, column, BLOCK_KEEP);
+	if (composer->framework->n_uses > 0) {
+		column = composer_open(composer);
+		add_uses(composer);
+		composer_close(composer, column, BLOCK_KEEP);
+	}
+	composer_close(composer, columns, BLOCK_COLUMNS);
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		struct blocks section = composer_open(composer);
+
+		parts[i](composer);
+		close_section(composer, section);
+	}
+	worksheet_close_sheet(composer, sheet);
+}

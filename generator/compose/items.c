@@ -1,0 +1,236 @@
+#include "compose/worksheet.h"
+
+#include <math.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "compose/composer.h"
+
+/* "A" to "Z", then "AA". */
+static const char *letter(struct composer *composer, size_t n)
+{
+	if (n < 26)
+		return arena_printf(composer->arena, "%c", (int)('A' + n));
+	return arena_printf(composer->arena, "%s%c", letter(composer, n / 26 - 1),
+	                    (int)('A' + n % 26));
+}
+
+static struct answer_row *item_rows(struct composer *composer, size_t first, size_t n,
+                                    bool numbered)
+{
+	const struct framework *f = composer->framework;
+	struct answer_row *rows = ARENA_ARRAY(composer->arena, struct answer_row, n);
+
+	for (size_t i = 0; i < n; i++) {
+		const struct element *item = &f->elements[f->items[first + i]];
+
+		rows[i] = (struct answer_row){item->id, item->text,
+		                              numbered ? (int)(first + i + 1) : 0};
+	}
+	return rows;
+}
+
+static void add_marks(struct composer *composer, const struct element *group, size_t first,
+                      size_t n)
+{
+	composer_add(composer, BLOCK_MARKS)->marks = (struct marks_block){
+		.id = group->id,
+		.title = group->text,
+		.text = group->definition,
+		.count_label = composer_text(composer, "count"),
+		.rows = item_rows(composer, first, n, false),
+		.n_rows = n,
+	};
+}
+
+/* The total that people write: its label and its range; none when the
+ * group's level is not added up. */
+static void set_total(struct composer *composer, size_t group, struct ratings_block *block)
+{
+	const struct framework *f = composer->framework;
+	enum measure measure = f->levels[f->elements[group].level].rule.measure;
+	size_t opened = composer_open_flags(composer);
+	double low, high;
+
+	if ((measure != MEASURE_SUM && measure != MEASURE_MEAN) ||
+	    !framework_range(f, group, &low, &high))
+		return;
+	composer_flag(composer, "sum", measure == MEASURE_SUM);
+	composer_flag(composer, "mean", measure == MEASURE_MEAN);
+	composer_set(composer, "letter", block->letter);
+	composer_set_number(composer, "low", low, floor(low) == low ? 0 : 1);
+	composer_set_number(composer, "high", high, floor(high) == high ? 0 : 1);
+	block->total_label = composer_text(composer, "total");
+	block->total_range = composer_text(composer, "range");
+	composer_close_flags(composer, opened);
+}
+
+static void add_ratings(struct composer *composer, size_t group, size_t number, size_t first,
+                        size_t n)
+{
+	const struct framework *f = composer->framework;
+	const struct scale *scale = f->elements[f->items[first]].scale;
+	struct ratings_block block = {
+		.id = f->elements[group].id,
+		.letter = letter(composer, number),
+		.title = f->elements[group].text,
+		.low = scale->points[0].label,
+		.high = scale->points[scale->n_points - 1].label,
+		.points = NULL,
+		.n_points = scale->n_points,
+		.rows = item_rows(composer, first, n, true),
+		.n_rows = n,
+	};
+	int *points = ARENA_ARRAY(composer->arena, int, scale->n_points);
+	const char **labels = ARENA_ARRAY(composer->arena, const char *, scale->n_points);
+
+	for (size_t i = 0; i < scale->n_points; i++) {
+		points[i] = scale->points[i].value;
+		labels[i] = scale->points[i].label;
+	}
+	block.points = points;
+	block.point_labels = labels;
+	set_total(composer, group, &block);
+	composer_add(composer, BLOCK_RATINGS)->ratings = block;
+}
+
+/* The items of one group, in runs of the same scale; a scale that is new on
+ * the sheet gets its key first. Returns the scale of the last item. */
+static const struct scale *add_group(struct composer *composer, size_t group, size_t number,
+                                     const struct scale *key)
+{
+	const struct framework *f = composer->framework;
+	const struct element *part = &f->elements[group];
+	size_t end = part->first_item + part->n_items, next;
+
+	for (size_t i = part->first_item; i < end; i = next) {
+		const struct scale *scale = f->elements[f->items[i]].scale;
+
+		for (next = i + 1; next < end; next++)
+			if (f->elements[f->items[next]].scale != scale)
+				break;
+		if (scale != key)
+			worksheet_add_key(composer, scale);
+		key = scale;
+		if (scale->kind == SCALE_MARK)
+			add_marks(composer, part, i, next - i);
+		else
+			add_ratings(composer, group, number, i, next - i);
+	}
+	return key;
+}
+
+static void add_stages(struct composer *composer, struct totals_block *totals,
+                       const struct bands *bands)
+{
+	if (bands == NULL)
+		return;
+	totals->stage_title = composer_text(composer, "stage-title");
+	totals->stages = ARENA_ARRAY(composer->arena, struct stage, bands->n_steps);
+	totals->n_stages = bands->n_steps;
+	for (size_t i = 0; i < bands->n_steps; i++) {
+		composer_set_number(composer, "from", bands->steps[i].from, 0);
+		composer_set_number(composer, "to", bands->steps[i].to, 0);
+		totals->stages[i] = (struct stage){bands->steps[i].id, bands->steps[i].title,
+		                                   composer_text(composer, "limits")};
+	}
+}
+
+/* Boxes to add up the groups' totals, where that is how the sheet is scored. */
+static void add_totals(struct composer *composer, size_t sheet)
+{
+	const struct framework *f = composer->framework;
+	size_t level = f->elements[sheet].level, groups = level_of_groups(f), n;
+	const struct rule *rule = &f->levels[level].rule;
+	struct totals_block totals = {0};
+
+	if (rule->measure != MEASURE_SUM || groups != level + 1 ||
+	    f->levels[groups].rule.measure != MEASURE_SUM)
+		return;
+	n = framework_count(f, sheet, groups);
+	composer_set_count(composer, "total-count", n);
+	totals.add_title = composer_text(composer, "add-title");
+	totals.letters = ARENA_ARRAY(composer->arena, const char *, n);
+	totals.n_letters = n;
+	for (size_t i = 0; i < n; i++)
+		totals.letters[i] = letter(composer, i);
+	totals.overall_label = composer_text(composer, "overall");
+	add_stages(composer, &totals, rule->bands);
+	composer_add(composer, BLOCK_TOTALS)->totals = totals;
+}
+
+/* What a sheet's words may name: where it stands and what it is about. */
+static void set_sheet(struct composer *composer, size_t sheet, size_t number)
+{
+	const struct framework *f = composer->framework;
+	const struct element *part = &f->elements[sheet];
+	const struct scale *scale = f->elements[f->items[part->first_item]].scale;
+	size_t level = part->level;
+
+	composer_flag(composer, "whole", level == 0);
+	composer_flag(composer, "nested", level > 1);
+	composer_flag(composer, "marked", scale->kind == SCALE_MARK);
+	composer_flag(composer, "definition", part->definition != NULL);
+	composer_flag(composer, "directions", part->directions != NULL);
+	composer_set_level(composer, "part", level);
+	composer_set(composer, "name", part->text);
+	composer_set(composer, "parent", f->elements[part->parent].text);
+	composer_set_count(composer, "number", number);
+	composer_set_count(composer, "count", level == 0 ? 1 : framework_count(f, 0, level));
+	composer_set(composer, "definition", part->definition);
+	composer_set(composer, "directions", part->directions);
+	composer_set(composer, "prompt", scale->prompt);
+	composer_set(composer, "scale-directions", scale->directions);
+}
+
+static void add_notes(struct composer *composer, size_t sheet)
+{
+	const char *title = composer_say(composer, "notes");
+
+	if (title == NULL)
+		return;
+	composer_add(composer, BLOCK_LINES)->lines = (struct lines_block){
+		.title = title,
+		.id = arena_printf(composer->arena, "notes.%s",
+		                   composer->framework->elements[sheet].id)};
+}
+
+static void add_sheet(struct composer *composer, size_t sheet, size_t number)
+{
+	const struct framework *f = composer->framework;
+	size_t level = level_of_groups(f), opened = composer_open_flags(composer), n = 0;
+	struct blocks outer = composer_open(composer);
+	const struct scale *key = NULL;
+
+	set_sheet(composer, sheet, number);
+	if (level == f->elements[sheet].level)
+		key = add_group(composer, sheet, n, key);
+	else
+		for (size_t i = framework_next(f, sheet, sheet, level); i != SIZE_MAX;
+		     i = framework_next(f, sheet, i, level))
+			key = add_group(composer, i, n++, key);
+	add_totals(composer, sheet);
+	composer_add_paragraph(composer, STYLE_NOTE, composer_say(composer, "closing"), 0);
+	add_notes(composer, sheet);
+	worksheet_close_sheet(composer, outer)->sheet.fill = true;
+	composer_close_flags(composer, opened);
+}
+
+void compose_items(struct composer *composer)
+{
+	const struct framework *f = composer->framework;
+	size_t level = composer_level(composer, level_of_sheets(f)), number = 1;
+
+	if (level == SIZE_MAX || f->n_items == 0)
+		return;
+	if (level > level_of_groups(f))
+		level = level_of_groups(f);
+	if (level == 0) {
+		add_sheet(composer, 0, number);
+		return;
+	}
+	for (size_t i = framework_next(f, 0, 0, level); i != SIZE_MAX;
+	     i = framework_next(f, 0, i, level))
+		if (f->elements[i].n_items > 0)
+			add_sheet(composer, i, number++);
+}

@@ -1,0 +1,52 @@
+#include <math.h>
+
+#include "base/arena.h"
+#include "compose/composer.h"
+#include "compose/ranks.h"
+#include "compose/report.h"
+
+enum { COUNT_STANDARD = 3 };
+
+static const char *mean_figure(struct composer *composer, size_t element)
+{
+	return report_mean(composer, element, composer->input->scores->stats[element].mean);
+}
+
+static void add_end(struct composer *composer, double sign, const struct ranks_look *look)
+{
+	const struct scores *scores = composer->input->scores;
+	int count = composer->section->count > 0 ? composer->section->count : COUNT_STANDARD;
+	size_t n;
+	struct rank *items = ranks_items(composer, &n);
+	double sum = 0;
+	struct ranks chosen;
+
+	for (size_t i = 0; i < n; i++) {
+		double mean = scores->stats[items[i].element].mean;
+
+		items[i].key = sign * report_position(composer, items[i].element, mean);
+		sum += items[i].key;
+	}
+	/* Nothing stands out that is not beyond the mean of all; so no item is a
+	 * strength and a gap at once. */
+	chosen = ranks_choose(items, n, (size_t)count, n > 0 ? sum / (double)n : 0);
+	ranks_add(composer, &chosen, look);
+}
+
+void compose_ranking(struct composer *composer)
+{
+	static const struct ranks_look strengths = {
+		"strengths-title", "value-head", "no-strengths", "strengths-finding", COLOUR_BLUE,
+		mean_figure};
+	static const struct ranks_look gaps = {
+		"gaps-title", "value-head", "no-gaps", "gaps-finding", COLOUR_ORANGE, mean_figure};
+	struct blocks outer;
+
+	if (!report_shows(composer, 0))
+		return;
+	outer = composer_open(composer);
+	add_end(composer, 1, &strengths);
+	add_end(composer, -1, &gaps);
+	composer_close(composer, outer, BLOCK_COLUMNS);
+	composer_add_paragraph(composer, STYLE_SMALL, composer_say(composer, "note"), 0);
+}

@@ -1,0 +1,77 @@
+/* What the sections of reports share: which figures may be shown, and how a
+ * figure is written.
+ *
+ * Privacy stands here and nowhere else: a section asks report_shows before
+ * it speaks of the group, and says report_withheld where the answer is no.
+ */
+#ifndef WAYMARK_REPORT_H
+#define WAYMARK_REPORT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "model/scores.h"
+
+struct composer;
+
+/* The fewest people whose results are shown: the template's number, at least 3. */
+size_t report_needed(const struct composer *composer);
+
+/* Whether enough people are scored at an element for its mean; from 5 the
+ * middle half is shown, from 8 single people and extremes, and decimals. */
+bool report_shows(const struct composer *composer, size_t element);
+bool report_shows_middle(const struct composer *composer, size_t element);
+bool report_shows_people(const struct composer *composer, size_t element);
+
+/* "3 answers; 5 are needed", with the section's word "withheld". */
+const char *report_withheld(struct composer *composer, size_t element);
+
+/* Share of all items that the people of the wave left blank, 0 to 1. */
+double report_blank_share(const struct scores *scores);
+
+/* Whether that is too large a share to place the group among the bands. */
+bool report_lacks_answers(const struct scores *scores);
+
+/* Whether the overall score has a band and so few blanks that it may be placed. */
+bool report_places(const struct composer *composer);
+
+/* A score of an element, ready to print: "62.7", or "+23%" for a net.
+ * report_mean prints the group's mean with the decimals it supports,
+ * report_score a single person's. "" for NAN. */
+const char *report_mean(struct composer *composer, size_t element, double value);
+const char *report_score(struct composer *composer, size_t element, double value);
+
+/* The mean as it is printed, for differences that readers can check. */
+double report_rounded(const struct composer *composer, size_t element, double value);
+
+/* The element's text, with the section's word "reversed" around a statement
+ * that counts in reverse. */
+const char *report_text(struct composer *composer, size_t element);
+
+/* The item's answers as shares of the people who gave one, from the lowest
+ * point to the highest as they are scored; a mark has -, blank and +. The
+ * array has room for `n_points`. NULL when single answers are not shown. */
+const double *report_shares(struct composer *composer, size_t element, size_t n_points);
+
+/* How many places report_shares needs for the items of the framework. */
+size_t report_points(const struct composer *composer);
+
+/* How far a score stands between its lowest and highest possible value, 0 to
+ * 1; NAN when it cannot be said. */
+double report_position(const struct composer *composer, size_t element, double value);
+
+/* The sections of a group report. */
+void compose_headline(struct composer *composer);
+void compose_ladder(struct composer *composer);
+void compose_bars(struct composer *composer);
+void compose_ranking(struct composer *composer);
+void compose_agreement(struct composer *composer);
+void compose_explanation(struct composer *composer);
+void compose_text(struct composer *composer);
+
+/* The sections of an individual report. */
+void compose_own_headline(struct composer *composer);
+void compose_own_ladder(struct composer *composer);
+void compose_dots(struct composer *composer);
+
+#endif

@@ -1,0 +1,318 @@
+#include "compose/sections.h"
+
+#include <string.h>
+
+#include "compose/report.h"
+#include "compose/worksheet.h"
+
+#define SHEET_WORDS(extra) \
+	{"title", true, extra}, {"eyebrow", true, extra}, {"text", false, extra}, \
+	{"write-in", false, extra}
+#define KEY_WORDS \
+	{"marks-lead", false, "prompt"}, {"ratings-lead", false, "prompt"}, \
+	{"sign", true, "meaning"}, {"no-sign", true, "meaning"}, {"filled", false, ""}
+
+static const struct word_kind instruction_words[] = {
+	SHEET_WORDS(""),
+	KEY_WORDS,
+	{"purpose-title", true, ""},
+	{"uses-title", true, "use-count#"},
+	{"sections-title", true, ""},
+	{"sections-head", true, ""},
+	{"definition-head", true, ""},
+	{"groups-head", true, ""},
+	{"marking-title", true, ""},
+	{"marking", false, ""},
+	{"after-title", false, ""},
+	{"after", false, ""},
+	{0},
+};
+
+#define ITEM_SHEET \
+	"part* name parent number# count# definition directions prompt scale-directions"
+
+static const struct word_kind item_words[] = {
+	SHEET_WORDS(ITEM_SHEET),
+	KEY_WORDS,
+	{"count", true, ""},
+	{"total", true, "letter low high"},
+	{"range", true, "letter low high"},
+	{"add-title", true, "total-count#"},
+	{"overall", true, ""},
+	{"stage-title", true, "total-count#"},
+	{"limits", true, "from to"},
+	{"closing", false, ITEM_SHEET},
+	{"notes", false, ITEM_SHEET},
+	{0},
+};
+
+static const struct word_kind band_words[] = {
+	SHEET_WORDS(""),
+	{"score-head", true, ""},
+	{"text-head", true, ""},
+	{"obstacle-head", true, ""},
+	{"limits", true, "from to"},
+	{"bands-title", true, "part* bands low high"},
+	{"bands-aside", false, "part* bands low high"},
+	{"closing", false, ""},
+	{0},
+};
+
+static const struct word_kind tally_words[] = {
+	SHEET_WORDS("most"),
+	{"sections-head", true, ""},
+	{"groups-head", true, ""},
+	{"total", false, "row-count#"},
+	{"mine", true, "most"},
+	{"group", true, "most"},
+	{"talk", false, ""},
+	{"people", false, ""},
+	{"mean", false, ""},
+	{"questions-title", false, ""},
+	{"question-1", false, ""},
+	{"question-2", false, ""},
+	{"question-3", false, ""},
+	{0},
+};
+
+static const struct word_kind item_tally_words[] = {
+	SHEET_WORDS(""),
+	{"items-head", true, ""},
+	{"points", true, ""},
+	{"talk", false, ""},
+	{"closing", false, ""},
+	{0},
+};
+
+static const struct word_kind discussion_words[] = {
+	SHEET_WORDS(""),
+	{0},
+};
+
+static const struct word_kind plan_words[] = {
+	SHEET_WORDS(""),
+	{"section-head", true, ""},
+	{"owner-head", true, ""},
+	{"due-head", true, ""},
+	{0},
+};
+
+#define HEADLINE "strongest weakest split-count# split-groups"
+
+static const struct word_kind headline_words[] = {
+	{"title", true, HEADLINE},
+	{"lead", true, HEADLINE},
+	{0},
+};
+
+static const struct word_kind ladder_words[] = {
+	{"group-label", true, ""},
+	{"group-note", false, ""},
+	{"rings", true, ""},
+	{"finding", true, ""},
+	{0},
+};
+
+static const struct word_kind bar_words[] = {
+	{"title", true, "part* part-count#"},
+	{"value-head", true, ""},
+	{"withheld", true, "n# needed#"},
+	{"counted", false, "title n#"},
+	{"few", false, ""},
+	{"key-mean", false, ""},
+	{"key-spread", false, ""},
+	{"key-consensus", false, ""},
+	{"finding", true, "rows part* part-count#"},
+	{0},
+};
+
+static const struct word_kind ranking_words[] = {
+	{"strengths-title", true, "count#"},
+	{"gaps-title", true, "count#"},
+	{"value-head", true, ""},
+	{"points", true, "first last"},
+	{"signs", true, ""},
+	{"no-strengths", true, ""},
+	{"no-gaps", true, ""},
+	{"strengths-finding", true, "rows count#"},
+	{"gaps-finding", true, "rows count#"},
+	{"reversed", false, "statement"},
+	{"note", false, ""},
+	{0},
+};
+
+static const struct word_kind agreement_words[] = {
+	{"title", false, ""},
+	{"text", false, ""},
+	{"minus-head", true, ""},
+	{"plus-head", true, ""},
+	{"blank-head", true, ""},
+	{"flag", true, ""},
+	{"withheld", true, "n# needed#"},
+	{"note", false, "marks part*"},
+	{"split-note", false, "split-percent"},
+	{"talk-title", false, ""},
+	{"talk", false, "split-count# split-names part*"},
+	{"ranking-title", true, "count#"},
+	{"value-head", true, ""},
+	{"points", true, "first last"},
+	{"signs", true, ""},
+	{"all-agree", true, ""},
+	{"reversed", false, "statement"},
+	{"finding", true, "rows"},
+	{"finding-row", true, "title plus minus blank"},
+	{0},
+};
+
+static const struct word_kind explanation_words[] = {
+	{"title", true, ""},
+	{"provenance", true, ""},
+	{"credit", true, "names provenance"},
+	{"source-title", false, "source"},
+	{"source", false, "source"},
+	{"answers-title", false, ""},
+	{"answers", false, ""},
+	{"scale-title", false, "points provenance note"},
+	{"scale", false, "points provenance note"},
+	{"rule-title", false, "part* input*"},
+	{"rule", false,
+	 "part* input* input-count# input-needed# input-percent low high provenance note"},
+	{"limits", true, "band-title from to"},
+	{"bands-title", false, "part* bands-name"},
+	{"bands", false, "part* bands-name steps note"},
+	{"net-title", false, ""},
+	{"net", false, ""},
+	{"place-title", false, ""},
+	{"place", false, ""},
+	{"missing-title", false, ""},
+	{"missing", false, ""},
+	{"spread-title", false, ""},
+	{"spread", false, ""},
+	{"agreement-title", false, ""},
+	{"agreement", false, ""},
+	{"split-title", false, ""},
+	{"split", false, "split-percent"},
+	{"ranking-title", false, ""},
+	{"ranking", false, ""},
+	{"reverse-title", false, ""},
+	{"reverse", false, ""},
+	{"consensus-title", false, ""},
+	{"consensus", false, ""},
+	{"privacy-title", false, ""},
+	{"privacy", false, ""},
+	{"sample-title", false, ""},
+	{"sample", false, ""},
+	{0},
+};
+
+static const struct word_kind text_words[] = {
+	{"title", false, ""},
+	{"text", true, ""},
+	{0},
+};
+
+static const struct word_kind own_headline_words[] = {
+	{"title", true, "apart#"},
+	{"lead", true, "apart#"},
+	{0},
+};
+
+static const struct word_kind own_ladder_words[] = {
+	{"own-label", true, ""},
+	{"group-label", true, ""},
+	{"group-note", false, ""},
+	{"finding", true, ""},
+	{0},
+};
+
+static const struct word_kind dot_words[] = {
+	{"text-head", true, ""},
+	{"group-head", true, ""},
+	{"own-head", true, ""},
+	{"lowest", true, ""},
+	{"middle", true, ""},
+	{"highest", true, ""},
+	{"no-answer", false, ""},
+	{"reversed", false, "statement"},
+	{"key-own", false, ""},
+	{"key-group", false, ""},
+	{"key-people", false, ""},
+	{"key-apart", false, ""},
+	{"finding", true, "rows"},
+	{"finding-row", true, "title group-figure own-figure"},
+	{0},
+};
+
+#define EXPLANATION_FLAGS \
+	"published reconstructed ours mark whole sum mean net uniform complete partial prorated " \
+	"reverse"
+
+const struct section_kind section_kinds[] = {
+	{"instructions", TEMPLATE_WORKSHEET, instruction_words, "", compose_instructions},
+	{"items", TEMPLATE_WORKSHEET, item_words,
+	 "whole nested marked definition directions sum mean", compose_items},
+	{"bands", TEMPLATE_WORKSHEET, band_words, "whole", compose_bands},
+	{"tally", TEMPLATE_WORKSHEET, tally_words, "uniform", compose_tally},
+	{"item-tally", TEMPLATE_WORKSHEET, item_tally_words, "", compose_item_tally},
+	{"discussion", TEMPLATE_WORKSHEET, discussion_words, "", compose_discussion},
+	{"plan", TEMPLATE_WORKSHEET, plan_words, "", compose_plan},
+	{"headline", TEMPLATE_GROUP, headline_words,
+	 "even contrast split more-plus more-minus short", compose_headline},
+	{"ladder", TEMPLATE_GROUP, ladder_words, "", compose_ladder},
+	{"bars", TEMPLATE_GROUP, bar_words, "scaled extremes", compose_bars},
+	{"ranking", TEMPLATE_GROUP, ranking_words, "tied none", compose_ranking},
+	{"agreement", TEMPLATE_GROUP, agreement_words, "uniform split tied none",
+	 compose_agreement},
+	{"explanation", TEMPLATE_GROUP, explanation_words, EXPLANATION_FLAGS,
+	 compose_explanation},
+	{"text", TEMPLATE_GROUP, text_words, "", compose_text},
+	{"headline", TEMPLATE_INDIVIDUAL, own_headline_words, "comparable higher lower short",
+	 compose_own_headline},
+	{"ladder", TEMPLATE_INDIVIDUAL, own_ladder_words, "", compose_own_ladder},
+	{"dots", TEMPLATE_INDIVIDUAL, dot_words, "net group-shown answered", compose_dots},
+	{"explanation", TEMPLATE_INDIVIDUAL, explanation_words, EXPLANATION_FLAGS,
+	 compose_explanation},
+	{"text", TEMPLATE_INDIVIDUAL, text_words, "", compose_text},
+	{0},
+};
+
+static const struct word_kind worksheet_words[] = {
+	{"title", true, ""},
+	{"subject", true, ""},
+	{"and", true, ""},
+	{"numbers", false, ""},
+	{"foot-left", false, "page pages code"},
+	{"foot-middle", false, "page pages code"},
+	{"foot-right", false, "page pages code"},
+	{0},
+};
+
+static const struct word_kind report_words[] = {
+	{"title", true, ""},
+	{"subject", true, ""},
+	{"and", true, ""},
+	{"numbers", false, ""},
+	{"months", false, ""},
+	{"date", true, "day month year"},
+	{"net", true, "number"},
+	{"head-left", true, ""},
+	{"head-right", false, ""},
+	{"foot-left", false, "page pages"},
+	{"foot-middle", false, "page pages"},
+	{"foot-right", false, "page pages"},
+	{0},
+};
+
+const struct word_kind *const document_words[TEMPLATE_COUNT] = {
+	[TEMPLATE_WORKSHEET] = worksheet_words,
+	[TEMPLATE_GROUP] = report_words,
+	[TEMPLATE_INDIVIDUAL] = report_words,
+};
+
+const struct section_kind *section_kind_find(const char *name, enum template_kind template)
+{
+	for (const struct section_kind *kind = section_kinds; kind->name != NULL; kind++)
+		if (kind->template == template && strcmp(kind->name, name) == 0)
+			return kind;
+	return NULL;
+}

@@ -1,0 +1,243 @@
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "compose/composer.h"
+#include "compose/worksheet.h"
+
+enum { COLUMNS_STANDARD = 10 };
+
+static void add_questions(struct composer *composer)
+{
+	static const char *const keys[] = {"question-1", "question-2", "question-3"};
+	struct prompts_block prompts = {.n_columns = 3, .first_number = 1, .n_lines = 0};
+
+	prompts.texts = ARENA_ARRAY(composer->arena, const char *, 3);
+	for (size_t i = 0; i < 3; i++) {
+		const char *text = composer_say(composer, keys[i]);
+
+		if (text != NULL)
+			prompts.texts[prompts.n_texts++] = text;
+	}
+	if (prompts.n_texts == 0)
+		return;
+	prompts.n_columns = prompts.n_texts;
+	composer_add_heading(composer, 2, STYLE_SECTION, composer_say(composer, "questions-title"),
+	                     NULL);
+	composer_add(composer, BLOCK_PROMPTS)->prompts = prompts;
+}
+
+static struct tally_row *push_row(struct composer *composer, struct tally_block *tally)
+{
+	tally->rows = arena_push(composer->arena, tally->rows, tally->n_rows, sizeof *tally->rows);
+	return &tally->rows[tally->n_rows++];
+}
+
+/* One row for each group of items whose first item is of this kind of scale,
+ * named with the section it belongs to. */
+static void add_rows(struct composer *composer, struct tally_block *tally, enum scale_kind kind)
+{
+	const struct framework *f = composer->framework;
+	size_t level = level_of_groups(f), parent = SIZE_MAX;
+
+	for (size_t i = framework_next(f, 0, 0, level); i != SIZE_MAX;
+	     i = framework_next(f, 0, i, level)) {
+		const struct element *group = &f->elements[i];
+
+		if (group->n_items == 0 ||
+		    f->elements[f->items[group->first_item]].scale->kind != kind)
+			continue;
+		*push_row(composer, tally) = (struct tally_row){
+			.id = group->id,
+			.group = level > 1 ? f->elements[group->parent].text : NULL,
+			.title = group->text,
+			.first = level > 1 && group->parent != parent,
+		};
+		parent = group->parent;
+	}
+}
+
+static void add_total(struct composer *composer, struct tally_block *tally)
+{
+	const char *title;
+
+	composer_set_count(composer, "row-count", tally->n_rows);
+	title = composer_say(composer, "total");
+	if (title == NULL || tally->n_rows < 2)
+		return;
+	*push_row(composer, tally) = (struct tally_row){
+		.id = composer->framework->elements[0].id, .title = title, .total = true};
+}
+
+/* How many items each group has when all have the same number, else 0. */
+static size_t group_size(const struct framework *f)
+{
+	size_t level = level_of_groups(f), size = 0;
+
+	for (size_t i = framework_next(f, 0, 0, level); i != SIZE_MAX;
+	     i = framework_next(f, 0, i, level)) {
+		if (size != 0 && f->elements[i].n_items != size)
+			return 0;
+		size = f->elements[i].n_items;
+	}
+	return size;
+}
+
+/* Boxes to write one figure for each person, numbered. */
+static void add_person_columns(struct composer *composer, struct tally_block *tally)
+{
+	int count = composer->section->count;
+	size_t n = count > 0 ? (size_t)count : COLUMNS_STANDARD;
+	const char *last = composer_say(composer, "mean");
+
+	tally->columns = ARENA_ARRAY(composer->arena, struct tally_column, n + 1);
+	for (size_t i = 0; i < n; i++) {
+		tally->columns[i].id = arena_printf(composer->arena, "person-%zu", i + 1);
+		tally->columns[i].head = arena_printf(composer->arena, "%zu", i + 1);
+	}
+	tally->n_columns = n;
+	if (last != NULL)
+		tally->columns[tally->n_columns++] = (struct tally_column){"mean", last};
+	tally->columns_head = composer_say(composer, "people");
+}
+
+static void add_tally(struct composer *composer, enum scale_kind kind)
+{
+	bool grouped = level_of_groups(composer->framework) > 1;
+	struct tally_block tally = {
+		.group_head = grouped ? composer_text(composer, "sections-head") : NULL,
+		.title_head = composer_text(composer, "groups-head"),
+		.talk = kind == SCALE_MARK ? composer_say(composer, "talk") : NULL,
+	};
+
+	add_rows(composer, &tally, kind);
+	if (tally.n_rows == 0)
+		return;
+	add_total(composer, &tally);
+	if (kind == SCALE_MARK) {
+		tally.mine = composer_text(composer, "mine");
+		tally.group_sum = composer_text(composer, "group");
+	} else {
+		add_person_columns(composer, &tally);
+	}
+	composer_add(composer, BLOCK_TALLY)->tally = tally;
+}
+
+void compose_tally(struct composer *composer)
+{
+	struct blocks sheet = composer_open(composer);
+	size_t size = group_size(composer->framework);
+
+	if (level_of_groups(composer->framework) == 0) {
+		composer->blocks = sheet;
+		return;
+	}
+	composer_flag(composer, "uniform", size != 0);
+	composer_set_number(composer, "most", (double)size, 0);
+	for (enum scale_kind kind = 0; kind < SCALE_COUNT; kind++)
+		add_tally(composer, kind);
+	add_questions(composer);
+	worksheet_close_sheet(composer, sheet);
+}
+
+/* One row for each item of the scale, under the titles of their groups. */
+static void add_item_rows(struct composer *composer, struct tally_block *tally,
+                          const struct scale *scale)
+{
+	const struct framework *f = composer->framework;
+	size_t parent = SIZE_MAX;
+
+	for (size_t i = 0; i < f->n_items; i++) {
+		const struct element *item = &f->elements[f->items[i]];
+
+		if (item->scale != scale)
+			continue;
+		*push_row(composer, tally) = (struct tally_row){
+			.id = item->id,
+			.group = f->elements[item->parent].text,
+			.title = arena_printf(composer->arena, "%zu  %s", i + 1, item->text),
+			.first = item->parent != parent,
+		};
+		parent = item->parent;
+	}
+}
+
+static void add_item_tally(struct composer *composer, const struct scale *scale)
+{
+	struct tally_block tally = {
+		.title_head = composer_text(composer, "items-head"),
+		.talk = composer_say(composer, "talk"),
+		.columns_head = composer_say(composer, "points"),
+		.n_columns = scale->n_points,
+	};
+
+	add_item_rows(composer, &tally, scale);
+	tally.columns = ARENA_ARRAY(composer->arena, struct tally_column, scale->n_points);
+	for (size_t i = 0; i < scale->n_points; i++) {
+		const char *figure = arena_printf(composer->arena, "%d", scale->points[i].value);
+
+		tally.columns[i] = (struct tally_column){figure, figure};
+	}
+	if (tally.n_rows > 0)
+		composer_add(composer, BLOCK_TALLY)->tally = tally;
+}
+
+void compose_item_tally(struct composer *composer)
+{
+	const struct framework *f = composer->framework;
+	struct blocks sheet = composer_open(composer);
+	struct block *block;
+
+	for (size_t i = 0; i < f->n_scales; i++)
+		if (f->scales[i].kind == SCALE_RATING)
+			add_item_tally(composer, &f->scales[i]);
+	if (composer->blocks.n_blocks == 0) {
+		composer->blocks = sheet;
+		return;
+	}
+	composer_add_paragraph(composer, STYLE_NOTE, composer_say(composer, "closing"), 0);
+	block = worksheet_close_sheet(composer, sheet);
+	block->sheet.fill = true;
+}
+
+void compose_discussion(struct composer *composer)
+{
+	const struct framework *f = composer->framework;
+	struct blocks sheet = composer_open(composer);
+	const char **texts;
+
+	if (f->n_prompts == 0) {
+		composer->blocks = sheet;
+		return;
+	}
+	texts = ARENA_ARRAY(composer->arena, const char *, f->n_prompts);
+	for (size_t i = 0; i < f->n_prompts; i++)
+		texts[i] = f->prompts[i];
+	composer_add(composer, BLOCK_PROMPTS)->prompts = (struct prompts_block){
+		.texts = texts, .n_texts = f->n_prompts, .n_columns = 1, .first_number = 1};
+	worksheet_close_sheet(composer, sheet);
+}
+
+void compose_plan(struct composer *composer)
+{
+	enum { ROWS_STANDARD = 4 };
+	const struct framework *f = composer->framework;
+	struct blocks sheet = composer_open(composer);
+	int rows = composer->section->count > 0 ? composer->section->count : ROWS_STANDARD;
+
+	for (size_t i = 0; i < f->n_plan; i++)
+		composer_add(composer, BLOCK_PLAN)->plan = (struct plan_block){
+			.id = f->plan[i].id,
+			.title = f->plan[i].title,
+			.text = f->plan[i].text,
+			.section_head = composer_text(composer, "section-head"),
+			.owner_head = composer_text(composer, "owner-head"),
+			.due_head = composer_text(composer, "due-head"),
+			.first_number = (int)i * rows + 1,
+			.n_rows = rows,
+		};
+	if (f->n_plan == 0) {
+		composer->blocks = sheet;
+		return;
+	}
+	worksheet_close_sheet(composer, sheet)->sheet.fill = true;
+}

@@ -1,0 +1,18 @@
+/* The charts of reports: rows of blocks.c.
+ *
+ * Ladders and bars are figures: their finding says them in words. Rankings,
+ * diverging bars and dots are tables whose marks only repeat the figures in
+ * their cells; the marks are furniture. Figures and tables stay open from
+ * their first strip to their last one. */
+#ifndef WAYMARK_CHARTS_H
+#define WAYMARK_CHARTS_H
+
+#include "layout/strip.h"
+
+extern const struct block_class chart_ladder;
+extern const struct block_class chart_bars;
+extern const struct block_class chart_ranking;
+extern const struct block_class chart_diverging;
+extern const struct block_class chart_dots;
+
+#endif

@@ -1,0 +1,52 @@
+/* Ops appended to the current page: text, shapes, signs, fields and roles. */
+#ifndef WAYMARK_DRAW_H
+#define WAYMARK_DRAW_H
+
+#include "layout/strip.h"
+
+/* Where a run of glyphs stands and how it looks. */
+struct lettering {
+	double x, y, size; /* y of the baseline */
+	enum colour colour;
+};
+
+double size_of(const struct layout *layout, enum size size);
+
+struct stroke stroke_solid(double width, enum colour colour);
+
+/* The dotted rule between rows of a worksheet. */
+struct stroke stroke_dotted(double width, enum colour colour);
+
+/* No outline. */
+struct stroke stroke_none(void);
+
+void draw_run(struct layout *layout, const struct run *run, struct lettering lettering);
+
+void draw_line(struct layout *layout, double x1, double y1, double x2, double y2,
+               struct stroke stroke);
+void draw_rect(struct layout *layout, struct area area, enum colour fill, struct stroke stroke);
+void draw_round_rect(struct layout *layout, struct area area, double radius, enum colour fill,
+                     struct stroke stroke);
+void draw_circle(struct layout *layout, double x, double y, double radius, enum colour fill,
+                 struct stroke stroke);
+void draw_polygon(struct layout *layout, const double *xy, size_t n_points, enum colour fill,
+                  struct stroke stroke);
+/* An open line through the points. */
+void draw_path(struct layout *layout, const double *xy, size_t n_points, struct stroke stroke);
+
+/* Drawn signs, so that + and - have the same weight; (x, y) is their centre. */
+void draw_plus(struct layout *layout, double x, double y, enum colour colour);
+void draw_minus(struct layout *layout, double x, double y, enum colour colour);
+
+/* The waymark: a pentagon that points down at (x, y). */
+void draw_pointer(struct layout *layout, double x, double y, double width, enum colour colour,
+                  bool hollow);
+
+/* A place to fill in, where nothing is drawn. */
+void draw_field(struct layout *layout, struct area area, enum field_kind kind, const char *name,
+                const char *value, const char *tooltip);
+
+void role_begin(struct layout *layout, enum role role, const char *alternative);
+void role_end(struct layout *layout);
+
+#endif

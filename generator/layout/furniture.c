@@ -1,0 +1,134 @@
+#include "layout/furniture.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "layout/draw.h"
+#include "layout/qr.h"
+#include "layout/text.h"
+
+static double side_of(const struct layout *layout)
+{
+	bool a4 = layout->document->paper == PAPER_A4;
+
+	return size_of(layout, a4 ? SIZE_SIDE_A4 : SIZE_SIDE_LETTER);
+}
+
+/* The document's code with the number of the page, or NULL. */
+static const char *page_code(const struct layout *layout)
+{
+	const struct document *document = layout->document;
+
+	if (document->code == NULL)
+		return NULL;
+	return arena_printf(layout->arena, "%s-%02zu", document->code, layout->page->number);
+}
+
+/* A foot's words with {page}, {pages} and {code} filled in. */
+static const char *fill(const struct layout *layout, const char *words)
+{
+	const struct page *page = layout->page;
+	const char *code = page_code(layout);
+	struct buf buf = {.arena = layout->arena};
+
+	for (const char *at = words; *at != '\0';) {
+		if (strncmp(at, "{page}", 6) == 0) {
+			buf_addf(&buf, "%zu", page->number);
+			at += 6;
+		} else if (strncmp(at, "{pages}", 7) == 0) {
+			buf_addf(&buf, "%zu", page->n_numbers);
+			at += 7;
+		} else if (strncmp(at, "{code}", 6) == 0) {
+			buf_adds(&buf, code == NULL ? "" : code);
+			at += 6;
+		} else {
+			buf_add(&buf, at++, 1);
+		}
+	}
+	return buf_text(&buf);
+}
+
+static void place_foot(struct layout *layout)
+{
+	const struct foot *foot = &layout->document->foot;
+	const struct page *page = layout->page;
+	double side = side_of(layout), y = page->height - size_of(layout, SIZE_FOOT_LINE);
+
+	if (foot->left != NULL)
+		place_text(layout, STYLE_SMALL, COLOUR_NONE, fill(layout, foot->left), side, y,
+		           ALIGN_LEFT);
+	if (foot->middle != NULL)
+		place_text(layout, STYLE_SMALL_BOLD, COLOUR_NONE, fill(layout, foot->middle),
+		           page->width / 2, y, ALIGN_CENTRE);
+	if (foot->right != NULL)
+		place_text(layout, STYLE_SMALL, COLOUR_NONE, fill(layout, foot->right),
+		           page->width - side, y, ALIGN_RIGHT);
+}
+
+/* One corner's mark; the hollow one tells which way up the page lies. */
+static void place_mark(struct layout *layout, double x, double y, bool hollow)
+{
+	double size = size_of(layout, SIZE_REGISTER), line = size_of(layout, SIZE_REGISTER_LINE);
+	struct area whole = {x, y, size, size};
+	struct area inner = {x + line / 2, y + line / 2, size - line, size - line};
+
+	if (hollow)
+		draw_rect(layout, inner, COLOUR_NONE, stroke_solid(line, COLOUR_INK));
+	else
+		draw_rect(layout, whole, COLOUR_INK, stroke_none());
+}
+
+static void place_marks(struct layout *layout)
+{
+	const struct page *page = layout->page;
+	double edge = size_of(layout, SIZE_REGISTER_EDGE);
+	double right = page->width - edge - size_of(layout, SIZE_REGISTER);
+	double foot = page->height - edge - size_of(layout, SIZE_REGISTER);
+
+	place_mark(layout, edge, edge, false);
+	place_mark(layout, right, edge, false);
+	place_mark(layout, edge, foot, true);
+	place_mark(layout, right, foot, false);
+}
+
+static void place_worksheet(struct layout *layout)
+{
+	const struct page *page = layout->page;
+	const char *code = page_code(layout);
+
+	place_marks(layout);
+	if (code != NULL)
+		qr_place(layout, code, page->width - side_of(layout), size_of(layout, SIZE_TOP));
+	place_foot(layout);
+}
+
+static void place_report(struct layout *layout)
+{
+	const struct document *document = layout->document;
+	double left = side_of(layout), right = layout->page->width - left;
+	double top = size_of(layout, SIZE_TOP), pointer = size_of(layout, SIZE_POINTER);
+	double y = top + size_of(layout, SIZE_REPORT_HEAD_LINE);
+	double rule = top + size_of(layout, SIZE_REPORT_HEAD_RULE);
+
+	draw_pointer(layout, left + pointer / 2, y, pointer, COLOUR_BLUE, false);
+	if (document->head_left != NULL)
+		place_text(layout, STYLE_LABEL_BOLD, COLOUR_NONE, document->head_left,
+		           left + pointer + size_of(layout, SIZE_POINTER_GAP), y, ALIGN_LEFT);
+	if (document->head_right != NULL)
+		place_text(layout, STYLE_LABEL, COLOUR_INK2, document->head_right, right, y,
+		           ALIGN_RIGHT);
+	draw_line(layout, left, rule, right, rule,
+	          stroke_solid(size_of(layout, SIZE_RULE_LIGHT), COLOUR_INK));
+	place_foot(layout);
+}
+
+void furniture_place(struct layout *layout)
+{
+	role_begin(layout, ROLE_ARTIFACT, NULL);
+	if (layout->document->furniture == FURNITURE_WORKSHEET)
+		place_worksheet(layout);
+	else
+		place_report(layout);
+	role_end(layout);
+}

@@ -1,0 +1,188 @@
+#include <math.h>
+
+#include "base/arena.h"
+#include "layout/blocks.h"
+#include "layout/draw.h"
+#include "layout/sheet_parts.h"
+
+/* A category of the action plan: a line with its name and the heads of the
+ * columns, and rows to write in. */
+enum cell { CELL_ACTION, CELL_SECTION, CELL_OWNER, CELL_DUE, CELL_COUNT };
+
+struct plan_state {
+	struct lines title, text;
+	double text_x;              /* from the left edge */
+	double edges[CELL_COUNT + 1]; /* left edges of the cells, and the right edge */
+};
+
+struct cell_kind {
+	const char *name;
+	enum field_kind field;
+	enum size width;
+};
+
+static const struct cell_kind cell_kinds[CELL_COUNT] = {
+	[CELL_ACTION] = {"action", FIELD_LINES, SIZE_COUNT},
+	[CELL_SECTION] = {"section", FIELD_TEXT, SIZE_PLAN_SECTION},
+	[CELL_OWNER] = {"owner", FIELD_TEXT, SIZE_PLAN_OWNER},
+	[CELL_DUE] = {"due", FIELD_DATE, SIZE_PLAN_DUE},
+};
+
+static const char *cell_head(const struct plan_block *plan, enum cell cell)
+{
+	const char *const heads[CELL_COUNT] = {
+		[CELL_SECTION] = plan->section_head,
+		[CELL_OWNER] = plan->owner_head,
+		[CELL_DUE] = plan->due_head,
+	};
+
+	return heads[cell];
+}
+
+/* A column is at least as wide as its head; one without a head is left out. */
+static void arrange(struct layout *layout, const struct plan_block *plan, double width,
+                    struct plan_state *state)
+{
+	double pads = 2 * size_of(layout, SIZE_UNIT);
+
+	state->edges[CELL_COUNT] = width;
+	for (int i = CELL_COUNT - 1; i > CELL_ACTION; i--) {
+		const char *head = cell_head(plan, (enum cell)i);
+		double least = text_width(layout, STYLE_LABEL_BOLD, head) + pads;
+
+		state->edges[i] = state->edges[i + 1];
+		if (head != NULL)
+			state->edges[i] -= fmin(fmax(size_of(layout, cell_kinds[i].width), least),
+			                        width / 4);
+	}
+	state->edges[CELL_ACTION] = size_of(layout, SIZE_PLAN_NUMBER);
+}
+
+/* The text stands after the title where there is room, else below it. */
+static void set_words(struct layout *layout, const struct plan_block *plan,
+                      struct plan_state *state)
+{
+	double room = state->edges[CELL_ACTION + 1] - size_of(layout, SIZE_CELL_GAP);
+	double beside;
+
+	state->title = text_set(layout, STYLE_SECTION, plan->title, room);
+	state->text_x = state->title.width + 1.5 * size_of(layout, SIZE_UNIT);
+	beside = room - state->text_x;
+	if (text_width(layout, STYLE_LABEL, plan->text) > beside || state->title.n_lines > 1)
+		state->text_x = 0;
+	state->text = text_balance(layout, STYLE_LABEL, plan->text, room - state->text_x);
+}
+
+static double words_height(const struct plan_state *state)
+{
+	return state->title.height + (state->text_x > 0 ? 0 : state->text.height);
+}
+
+static void measure_plan(struct layout *layout, const struct block *block, double width,
+                         struct measured *measured)
+{
+	const struct plan_block *plan = &block->plan;
+	struct plan_state *state = ARENA_NEW(layout->arena, struct plan_state);
+	size_t n_rows = plan->n_rows > 0 ? (size_t)plan->n_rows : 0;
+	struct strip *strips = measured_alloc(layout, measured, n_rows + 1);
+
+	measured->state = state;
+	arrange(layout, plan, width, state);
+	set_words(layout, plan, state);
+	strips[0].height = fmax(size_of(layout, SIZE_PLAN_HEAD),
+	                        words_height(state) + 1.5 * size_of(layout, SIZE_UNIT));
+	strips[0].before = size_of(layout, SIZE_PLAN_GAP);
+	strips[0].what = plan->title;
+	for (size_t i = 1; i <= n_rows; i++) {
+		strips[i].height = size_of(layout, SIZE_WRITE_ROW);
+		strips[i].stretch = size_of(layout, SIZE_WRITE_ROW_MAX) - strips[i].height;
+		strips[i - 1].keep = true;
+	}
+}
+
+static void place_head(struct layout *layout, const struct plan_block *plan,
+                       const struct plan_state *state, struct area area)
+{
+	double unit = size_of(layout, SIZE_UNIT), foot = area.y + area.height;
+	double top = foot - words_height(state) - 0.75 * unit;
+	double baseline = top + style_ascent(layout, STYLE_SECTION);
+	double heads = foot - 1.3 * unit;
+
+	role_begin(layout, ROLE_HEADING2, NULL);
+	place_lines(layout, &state->title, area.x, top, 0, ALIGN_LEFT);
+	role_end(layout);
+	role_begin(layout, ROLE_PARAGRAPH, NULL);
+	place_lines(layout, &state->text, area.x + state->text_x,
+	            state->text_x > 0 ? baseline - style_ascent(layout, STYLE_LABEL)
+	                              : top + state->title.height,
+	            0, ALIGN_LEFT);
+	role_end(layout);
+	role_begin(layout, ROLE_PARAGRAPH, NULL);
+	for (int i = CELL_SECTION; i < CELL_COUNT; i++)
+		place_text(layout, STYLE_LABEL_BOLD, COLOUR_NONE, cell_head(plan, (enum cell)i),
+		           area.x + state->edges[i] + unit, heads, ALIGN_LEFT);
+	role_end(layout);
+	sheet_rule(layout, area, SIZE_RULE_MEDIUM);
+}
+
+static void place_cells(struct layout *layout, const struct plan_block *plan,
+                        const struct plan_state *state, int row, struct area area)
+{
+	const char *title = arena_printf(layout->arena, "%s %d", plan->title,
+	                                 plan->first_number + row);
+	struct stroke stroke = stroke_solid(size_of(layout, SIZE_RULE_LIGHT), COLOUR_INK);
+
+	for (int i = 0; i < CELL_COUNT; i++) {
+		double x = area.x + state->edges[i], width = state->edges[i + 1] - state->edges[i];
+
+		if (width <= 0)
+			continue;
+		draw_line(layout, x, area.y, x, area.y + area.height, stroke);
+		draw_field(layout, (struct area){x, area.y, width, area.height},
+		           cell_kinds[i].field,
+		           arena_printf(layout->arena, "plan.%s.%d.%s", plan->id, row + 1,
+		                        cell_kinds[i].name),
+		           NULL, sheet_tooltip(layout, title, cell_head(plan, (enum cell)i)));
+	}
+}
+
+static void place_row(struct layout *layout, const struct plan_block *plan,
+                      const struct plan_state *state, int row, struct area area)
+{
+	const char *number = arena_printf(layout->arena, "%d", plan->first_number + row);
+
+	role_begin(layout, ROLE_LIST_ITEM, NULL);
+	role_begin(layout, ROLE_LABEL, NULL);
+	place_text(layout, STYLE_LABEL, COLOUR_NONE, number,
+	           area.x + state->edges[CELL_ACTION] - 1.2 * size_of(layout, SIZE_UNIT),
+	           area.y + 2 * size_of(layout, SIZE_UNIT), ALIGN_RIGHT);
+	role_end(layout);
+	role_begin(layout, ROLE_LIST_BODY, NULL);
+	place_cells(layout, plan, state, row, area);
+	role_end(layout);
+	role_end(layout);
+	sheet_rule(layout, area, SIZE_RULE_LIGHT);
+}
+
+static void place_plan(struct layout *layout, const struct block *block,
+                       const struct measured *measured, size_t strip, struct area area)
+{
+	const struct plan_block *plan = &block->plan;
+	const struct plan_state *state = measured->state;
+
+	if (strip == 0) {
+		role_begin(layout, ROLE_SECTION, NULL);
+		place_head(layout, plan, state, area);
+	}
+	if (strip == 1)
+		role_begin(layout, ROLE_LIST, NULL);
+	if (strip > 0)
+		place_row(layout, plan, state, (int)strip - 1, area);
+	if (strip + 1 < measured->n_strips)
+		return;
+	if (strip > 0)
+		role_end(layout);
+	role_end(layout);
+}
+
+const struct block_class block_plan = {measure_plan, place_plan};

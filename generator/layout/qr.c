@@ -1,0 +1,76 @@
+#include "layout/qr.h"
+
+#include <qrencode.h>
+#include <string.h>
+
+#include "base/diag.h"
+#include "layout/draw.h"
+
+/* Version 2 holds 38 characters; one more still leaves room for the clear
+ * space around the code. */
+enum { VERSION_LEAST = 2, VERSION_MOST = 3 };
+
+/* NULL when the text has other characters or too many; to be freed. */
+static QRcode *encode(const char *text)
+{
+	QRinput *input = QRinput_new2(VERSION_LEAST, QR_ECLEVEL_M);
+	QRcode *code = NULL;
+
+	if (input == NULL)
+		return NULL;
+	if (QRinput_append(input, QR_MODE_AN, (int)strlen(text), (const unsigned char *)text) == 0)
+		code = QRcode_encodeInput(input);
+	QRinput_free(input);
+	if (code != NULL && code->version > VERSION_MOST) {
+		QRcode_free(code);
+		code = NULL;
+	}
+	return code;
+}
+
+static bool is_dark(const QRcode *code, int row, int column)
+{
+	return (code->data[row * code->width + column] & 1) != 0;
+}
+
+/* Neighbouring dark modules in a row become one rectangle: fewer ops, and no
+ * hairlines between them. */
+static void place_row(struct layout *layout, const QRcode *code, int row, struct area area)
+{
+	for (int column = 0, end; column < code->width; column = end + 1) {
+		for (end = column; end < code->width && is_dark(code, row, end);)
+			end++;
+		if (end == column)
+			continue;
+		draw_rect(layout,
+		          (struct area){area.x + column * area.width, area.y + row * area.height,
+		                        (end - column) * area.width, area.height},
+		          COLOUR_INK, stroke_none());
+	}
+}
+
+void qr_place(struct layout *layout, const char *text, double right, double top)
+{
+	double module = size_of(layout, SIZE_QR_MODULE);
+	QRcode *code = encode(text);
+
+	if (code == NULL) {
+		diag_error(layout->diag, (struct pos){0},
+		           "up to 61 capitals, digits and hyphens with the number of the page",
+		           "\"%s\" does not fit into a sheet's QR code", text);
+		return;
+	}
+	for (int row = 0; row < code->width; row++)
+		place_row(layout, code, row,
+		          (struct area){right - code->width * module, top, module, module});
+	QRcode_free(code);
+}
+
+double qr_side(struct layout *layout, const char *text)
+{
+	QRcode *code = encode(text);
+	double side = code == NULL ? 0 : code->width * size_of(layout, SIZE_QR_MODULE);
+
+	QRcode_free(code);
+	return side;
+}

@@ -1,0 +1,256 @@
+#include <math.h>
+
+#include "base/arena.h"
+#include "layout/blocks.h"
+#include "layout/draw.h"
+#include "layout/sheet_parts.h"
+
+/* A competency: a line with its name, statements as rows with a circle for
+ * each point, and a box for the total tied to the rows by a bracket. */
+struct ratings_state {
+	struct lines title, low, high, *rows;
+	double indent;         /* left edge of the statements */
+	double pitch, radius;  /* of circles */
+	double first;          /* middle of the first circle, from the left edge */
+	double right;          /* right edge of the circles */
+	bool totalled;
+	const struct page *page; /* where the rows began that the bracket ties, */
+	double top;              /* and how far down */
+};
+
+/* Width of everything to the right of the circles. */
+static double total_column(const struct layout *layout)
+{
+	return size_of(layout, SIZE_BRACKET_GAP) + size_of(layout, SIZE_BRACKET) +
+	       size_of(layout, SIZE_BRACKET_ARM) + size_of(layout, SIZE_TOTAL_WIDTH);
+}
+
+/* Scales with very many points share half of the width. */
+static void arrange(struct layout *layout, const struct ratings_block *ratings, double width,
+                    struct ratings_state *state)
+{
+	double n = (double)ratings->n_points, numbers = 0;
+
+	state->totalled = ratings->total_label != NULL;
+	state->right = state->totalled ? width - total_column(layout) : width;
+	state->pitch = fmin(size_of(layout, SIZE_CIRCLE_PITCH), state->right / 2 / fmax(n, 1));
+	state->radius = fmin(size_of(layout, SIZE_CIRCLE), state->pitch - 1) / 2;
+	state->first = state->right - state->radius - fmax(n - 1, 0) * state->pitch;
+	for (size_t i = 0; i < ratings->n_rows; i++) {
+		const char *number = arena_printf(layout->arena, "%d", ratings->rows[i].number);
+
+		numbers = fmax(numbers, text_width(layout, STYLE_LABEL, number));
+	}
+	state->indent = fmax(size_of(layout, SIZE_RATING_INDENT),
+	                     numbers + size_of(layout, SIZE_UNIT));
+}
+
+static void set_texts(struct layout *layout, const struct ratings_block *ratings,
+                      struct ratings_state *state)
+{
+	double circles = state->right - state->first + state->radius;
+	double measure = state->right - circles - state->indent -
+	                 size_of(layout, SIZE_BRACKET_GAP);
+
+	state->title = text_set(layout, STYLE_SECTION, ratings->title, measure);
+	state->low = text_set(layout, STYLE_SMALL, ratings->low, circles / 2);
+	state->high = text_set(layout, STYLE_SMALL, ratings->high, circles / 2);
+	state->rows = ARENA_ARRAY(layout->arena, struct lines, ratings->n_rows + 1);
+	for (size_t i = 0; i < ratings->n_rows; i++)
+		state->rows[i] = text_balance(layout, STYLE_ROW, ratings->rows[i].text, measure);
+}
+
+static double row_height(const struct layout *layout, const struct lines *lines)
+{
+	double more = lines->height - 2 * style_leading(layout, STYLE_ROW);
+
+	if (lines->n_lines < 2)
+		return size_of(layout, SIZE_RATING_ROW);
+	return size_of(layout, SIZE_RATING_ROW_TWO) + more;
+}
+
+static double total_height(const struct layout *layout)
+{
+	return style_leading(layout, STYLE_LABEL_BOLD) + size_of(layout, SIZE_TOTAL_HEIGHT) +
+	       style_leading(layout, STYLE_SMALL) + 2 * size_of(layout, SIZE_UNIT);
+}
+
+static void fill_strips(struct layout *layout, const struct ratings_block *ratings,
+                        const struct ratings_state *state, struct measured *measured)
+{
+	struct strip *strips = measured_alloc(layout, measured, ratings->n_rows + 1);
+	double words = fmax(state->title.height, fmax(state->low.height, state->high.height));
+
+	strips[0].height = fmax(size_of(layout, SIZE_RATING_HEAD),
+	                        words + size_of(layout, SIZE_UNIT) / 1.5);
+	strips[0].what = ratings->title;
+	for (size_t i = 0; i < ratings->n_rows; i++) {
+		strips[i + 1].height = row_height(layout, &state->rows[i]);
+		strips[i + 1].stretch = size_of(layout, SIZE_RATING_ROW_MAX) -
+		                        size_of(layout, SIZE_RATING_ROW);
+		strips[i + 1].what = ratings->rows[i].text;
+	}
+	if (state->totalled)
+		sheet_grow_rows(strips + 1, ratings->n_rows, total_height(layout));
+	strips[ratings->n_rows].height += size_of(layout, SIZE_RATING_FOOT);
+	for (size_t i = 0; i < ratings->n_rows; i++)
+		strips[i].keep = true;
+}
+
+static void measure_ratings(struct layout *layout, const struct block *block, double width,
+                            struct measured *measured)
+{
+	struct ratings_state *state = ARENA_NEW(layout->arena, struct ratings_state);
+
+	arrange(layout, &block->ratings, width, state);
+	set_texts(layout, &block->ratings, state);
+	fill_strips(layout, &block->ratings, state, measured);
+	measured->state = state;
+}
+
+/* The words of the first and the last point, and a line from one to the other
+ * where there is room. */
+static void place_ends(struct layout *layout, const struct ratings_state *state, struct area area,
+                       double baseline)
+{
+	double left = area.x + state->first - state->radius, right = area.x + state->right;
+	double gap = size_of(layout, SIZE_UNIT) / 2, ascent = style_ascent(layout, STYLE_SMALL);
+	double y = baseline - style_cap_height(layout, STYLE_SMALL) / 2;
+	double from = left + state->low.width + gap, to = right - state->high.width - gap;
+
+	place_lines(layout, &state->low, left, baseline - ascent, 0, ALIGN_LEFT);
+	place_lines(layout, &state->high, left, baseline - ascent, right - left, ALIGN_RIGHT);
+	if (to - from > 2 * gap)
+		draw_line(layout, from, y, to, y,
+		          stroke_solid(size_of(layout, SIZE_RULE_LIGHT), COLOUR_INK));
+}
+
+static void place_head(struct layout *layout, const struct ratings_block *ratings,
+                       const struct ratings_state *state, struct area area)
+{
+	double top = area.y + size_of(layout, SIZE_UNIT) / 2;
+	double baseline = top + style_ascent(layout, STYLE_SECTION);
+
+	role_begin(layout, ROLE_HEADING2, NULL);
+	place_text(layout, STYLE_SECTION, COLOUR_NONE, ratings->letter, area.x, baseline, ALIGN_LEFT);
+	place_lines(layout, &state->title, area.x + state->indent, top, 0, ALIGN_LEFT);
+	role_end(layout);
+	role_begin(layout, ROLE_PARAGRAPH, NULL);
+	place_ends(layout, state, area, baseline);
+	role_end(layout);
+}
+
+static void place_circles(struct layout *layout, const struct ratings_block *ratings,
+                          const struct ratings_state *state, const struct answer_row *row,
+                          struct area area)
+{
+	double y = area.y + area.height / 2, r = state->radius;
+	struct stroke outline = stroke_solid(size_of(layout, SIZE_CIRCLE_LINE), COLOUR_INK);
+
+	for (size_t i = 0; i < ratings->n_points; i++) {
+		double x = area.x + state->first + (double)i * state->pitch;
+		const char *figure = arena_printf(layout->arena, "%d", ratings->points[i]);
+		const char *label = ratings->point_labels == NULL ? NULL : ratings->point_labels[i];
+
+		draw_circle(layout, x, y, r, COLOUR_NONE, outline);
+		place_text(layout, STYLE_SMALL, COLOUR_NONE, figure, x,
+		           y + style_cap_height(layout, STYLE_SMALL) / 2, ALIGN_CENTRE);
+		draw_field(layout, (struct area){x - r, y - r, 2 * r, 2 * r}, FIELD_RADIO, row->id,
+		           figure, sheet_tooltip(layout, row->text, label));
+	}
+}
+
+static void place_row(struct layout *layout, const struct ratings_block *ratings,
+                      const struct ratings_state *state, size_t i, struct area area)
+{
+	const struct answer_row *row = &ratings->rows[i];
+	double baseline = area.y + area.height / 2 + style_cap_height(layout, STYLE_LABEL) / 2;
+	struct area text = area;
+
+	text.x += state->indent;
+	role_begin(layout, ROLE_LIST_ITEM, NULL);
+	if (row->number > 0) {
+		role_begin(layout, ROLE_LABEL, NULL);
+		place_text(layout, STYLE_LABEL, COLOUR_NONE,
+		           arena_printf(layout->arena, "%d", row->number),
+		           text.x - 1.2 * size_of(layout, SIZE_UNIT), baseline, ALIGN_RIGHT);
+		role_end(layout);
+	}
+	role_begin(layout, ROLE_LIST_BODY, NULL);
+	sheet_lines(layout, &state->rows[i], text, ALIGN_LEFT);
+	place_circles(layout, ratings, state, row, area);
+	role_end(layout);
+	role_end(layout);
+}
+
+/* Words above or below a box: centred on it, or flush right when they are wider. */
+static void place_by_box(struct layout *layout, enum style style, const char *text,
+                         struct area box, double baseline)
+{
+	bool wider = text_width(layout, style, text) > box.width;
+
+	place_text(layout, style, COLOUR_NONE, text, box.x + box.width / (wider ? 1 : 2), baseline,
+	           wider ? ALIGN_RIGHT : ALIGN_CENTRE);
+}
+
+/* The bracket from the first to the last row and the box beside its middle. */
+static void place_total(struct layout *layout, const struct ratings_block *ratings,
+                        const struct ratings_state *state, struct area area)
+{
+	double inset = size_of(layout, SIZE_UNIT) / 2, low = state->top + inset;
+	double high = area.y + area.height - inset, middle = (low + high) / 2;
+	double left = area.x + state->right + size_of(layout, SIZE_BRACKET_GAP);
+	double spine = left + size_of(layout, SIZE_BRACKET);
+	double width = size_of(layout, SIZE_TOTAL_WIDTH), height = size_of(layout, SIZE_TOTAL_HEIGHT);
+	struct area box = {area.x + area.width - width, middle - height / 2, width, height};
+	const double bracket[] = {left, low, spine, low, spine, high, left, high};
+	struct stroke stroke = stroke_solid(size_of(layout, SIZE_BOX_LINE), COLOUR_INK);
+
+	draw_path(layout, bracket, 4, stroke);
+	draw_line(layout, spine, middle, box.x, middle, stroke);
+	role_begin(layout, ROLE_PARAGRAPH, NULL);
+	place_by_box(layout, STYLE_LABEL_BOLD, ratings->total_label, box,
+	             box.y - 0.8 * size_of(layout, SIZE_UNIT));
+	sheet_box(layout, box, SIZE_BOX_LINE);
+	draw_field(layout, box, FIELD_NUMBER,
+	           arena_printf(layout->arena, "total.%s", ratings->id), NULL,
+	           sheet_tooltip(layout, ratings->total_label, ratings->title));
+	place_by_box(layout, STYLE_SMALL, ratings->total_range, box,
+	             box.y + height + style_leading(layout, STYLE_SMALL));
+	role_end(layout);
+}
+
+static void place_ratings(struct layout *layout, const struct block *block,
+                          const struct measured *measured, size_t strip, struct area area)
+{
+	const struct ratings_block *ratings = &block->ratings;
+	struct ratings_state *state = measured->state;
+	bool last = strip == ratings->n_rows;
+	struct area row = area, dots = area;
+
+	if (strip == 0) {
+		role_begin(layout, ROLE_SECTION, NULL);
+		place_head(layout, ratings, state, area);
+	} else {
+		if (strip == 1)
+			role_begin(layout, ROLE_LIST, NULL);
+		if (strip == 1 || state->page != layout->page)
+			state->top = area.y;
+		state->page = layout->page;
+		row.height -= last ? size_of(layout, SIZE_RATING_FOOT) : 0;
+		dots.width = state->right;
+		place_row(layout, ratings, state, strip - 1, row);
+		if (!last)
+			sheet_dots(layout, dots);
+		else
+			role_end(layout);
+	}
+	if (!last)
+		return;
+	if (state->totalled && strip > 0)
+		place_total(layout, ratings, state, row);
+	role_end(layout);
+	sheet_rule(layout, area, SIZE_RULE);
+}
+
+const struct block_class block_ratings = {measure_ratings, place_ratings};

@@ -1,0 +1,55 @@
+/* Text set into lines: shaping through the metrics, breaks after UAX 14,
+ * fallback fonts within a line, balanced headlines. A text of NULL is empty. */
+#ifndef WAYMARK_LAYOUT_TEXT_H
+#define WAYMARK_LAYOUT_TEXT_H
+
+#include "layout/strip.h"
+
+struct line {
+	struct run *runs;
+	size_t n_runs;
+	double width; /* points, without spaces at its end */
+};
+
+struct lines {
+	struct line *lines;
+	size_t n_lines; /* 0 for an empty text */
+	enum style style;
+	double width;  /* of the widest line */
+	double height; /* n_lines leadings */
+};
+
+/* Sets `text` (newlines force breaks) within `width`; a word that is wider is
+ * broken between characters, nothing is cut or shrunk. text_set leaves lines
+ * ragged, text_balance keeps their number and narrows the measure in steps of
+ * 4 points (not below 60 %) until the last line is at least 45 % of the
+ * longest. */
+struct lines text_set(struct layout *layout, enum style style, const char *text, double width);
+struct lines text_balance(struct layout *layout, enum style style, const char *text,
+                          double width);
+
+/* Width of text on one line, points. */
+double text_width(struct layout *layout, enum style style, const char *text);
+
+double style_leading(const struct layout *layout, enum style style);
+
+/* From the top of a line's leading to its baseline, so that capitals stand in the middle of it. */
+double style_ascent(const struct layout *layout, enum style style);
+
+/* Height of a capital letter, points. */
+double style_cap_height(const struct layout *layout, enum style style);
+
+/* Places lines; `y` is the top of the first line's leading; they are aligned
+ * within `width` from x. place_line places one of them; `y` is the top of its
+ * own leading. */
+void place_lines(struct layout *layout, const struct lines *lines, double x, double y,
+                 double width, enum align align);
+void place_line(struct layout *layout, const struct lines *lines, size_t line, double x,
+                double y, double width, enum align align);
+
+/* One line in a style and, when not COLOUR_NONE, another colour, by its
+ * baseline; `x` is its left edge, right edge or middle after `align`. Returns its width. */
+double place_text(struct layout *layout, enum style style, enum colour colour, const char *text,
+                  double x, double baseline, enum align align);
+
+#endif

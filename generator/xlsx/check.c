@@ -1,0 +1,207 @@
+#include "xlsx/xlsx.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/text.h"
+#include "model/words.h"
+#include "xlsx/parts.h"
+
+/* What spreadsheet programs take as the name of a sheet, in UTF-16 units. */
+#define NAME_MAX_UNITS 31
+#define NAME_FORBIDDEN "[]:*?/\\"
+
+struct check {
+	struct arena *arena;
+	struct diag *diag;
+	const struct template *template;
+	const struct template_section *sections[PART_COUNT];
+	bool right;
+};
+
+static void complain(struct check *check, struct pos pos, const char *accepted,
+                     const char *problem)
+{
+	diag_error(check->diag, pos, accepted, "%s", problem);
+	check->right = false;
+}
+
+/* Whether a list with blanks between its words has this one. */
+static bool list_has(const char *list, const char *word)
+{
+	size_t length = strlen(word);
+
+	for (const char *at = strstr(list, word); at != NULL; at = strstr(at + 1, word))
+		if ((at == list || at[-1] == ' ') && (at[length] == ' ' || at[length] == '\0'))
+			return true;
+	return false;
+}
+
+static size_t split_list(struct arena *arena, const char *list, const char *words[64])
+{
+	size_t n = 0;
+
+	while (*list != '\0' && n < 64) {
+		size_t length = strcspn(list, " ");
+
+		words[n++] = arena_strndup(arena, list, length);
+		list += length;
+		list += strspn(list, " ");
+	}
+	return n;
+}
+
+static const char *suggest(struct check *check, const char *list, const char *word)
+{
+	const char *words[64];
+	size_t n = split_list(check->arena, list, words);
+	const char *near = text_nearest(word, words, n);
+
+	if (near != NULL)
+		return arena_printf(check->arena, "did you mean '%s'?", near);
+	return arena_printf(check->arena, "known here: %s",
+	                    text_join(check->arena, words, n, "and"));
+}
+
+static void check_flags(struct check *check, const struct condition *conditions, size_t n,
+                        struct pos pos)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!list_has(part_flags, conditions[i].flag))
+			complain(check, pos, suggest(check, part_flags, conditions[i].flag),
+			         arena_printf(check->arena, "no flag is called '%s'",
+			                      conditions[i].flag));
+}
+
+/* Words that stand here: each known by `list`, its conditions too. */
+static void check_known(struct check *check, const struct wording *words, size_t n,
+                        const char *list)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (!list_has(list, words[i].key))
+			complain(check, words[i].pos, suggest(check, list, words[i].key),
+			         arena_printf(check->arena, "no words are called '%s' here",
+			                      words[i].key));
+		for (size_t j = 0; j < words[i].n_variants; j++)
+			check_flags(check, words[i].variants[j].conditions,
+			            words[i].variants[j].n_conditions, words[i].variants[j].pos);
+	}
+}
+
+static void check_needed(struct check *check, const struct template_section *section,
+                         const char *list, struct pos pos)
+{
+	const struct template *template = check->template;
+	const char *words[64];
+	size_t n = split_list(check->arena, list, words);
+
+	for (size_t i = 0; i < n; i++) {
+		bool own = section != NULL &&
+		           words_find(section->words, section->n_words, words[i]) != NULL;
+
+		if (!own && words_find(template->words, template->n_words, words[i]) == NULL)
+			complain(check, pos, NULL,
+			         arena_printf(check->arena, "the words '%s' are missing here",
+			                      words[i]));
+	}
+}
+
+static size_t utf16_units(const char *text)
+{
+	size_t n = 0, at = 0;
+
+	while (text[at] != '\0')
+		n += text_next(text, &at) > 0xffff ? 2 : 1;
+	return n;
+}
+
+static void check_name(struct check *check, const struct template_section *section)
+{
+	const struct wording *name = words_find(section->words, section->n_words, "name");
+	const char *text;
+
+	if (name == NULL)
+		return; /* said already */
+	text = name->n_variants == 1 && name->variants[0].n_conditions == 0
+	           ? name->variants[0].text
+	           : "";
+	if (*text == '\0' || utf16_units(text) > NAME_MAX_UNITS ||
+	    strpbrk(text, NAME_FORBIDDEN "{}\n\t") != NULL || text[0] == '\'' ||
+	    text[strlen(text) - 1] == '\'' ||
+	    strcmp(text_upper(check->arena, text), "HISTORY") == 0)
+		complain(check, name->pos,
+		         "one text of 1 to 31 characters, none of " NAME_FORBIDDEN
+		         " {} in it, no ' at its ends, and not History",
+		         "spreadsheets do not take this as the name of a sheet");
+	for (enum part part = 0; part < PART_COUNT; part++) {
+		const struct template_section *other = check->sections[part];
+		const struct wording *taken =
+		    other == NULL ? NULL : words_find(other->words, other->n_words, "name");
+
+		if (taken != NULL && taken->n_variants > 0 &&
+		    strcmp(text_upper(check->arena, text),
+		           text_upper(check->arena, taken->variants[0].text)) == 0)
+			complain(check, name->pos, NULL, "another sheet has this name already");
+	}
+}
+
+static void check_section(struct check *check, const struct template_section *section)
+{
+	enum part part = part_find(section->kind);
+	const char *accepted;
+
+	if (part == PART_COUNT) {
+		accepted = suggest(check, "summary tally items scores data codebook about",
+		                   section->kind);
+		complain(check, section->pos, accepted,
+		         arena_printf(check->arena, "a workbook has no sheet of kind '%s'",
+		                      section->kind));
+		return;
+	}
+	if (check->sections[part] != NULL)
+		complain(check, section->pos, NULL, "this kind of sheet is there already");
+	check_flags(check, section->conditions, section->n_conditions, section->pos);
+	check_known(check, section->words, section->n_words, part_kinds[part].words);
+	check_needed(check, section, part_kinds[part].words, section->pos);
+	check_name(check, section);
+	check->sections[part] = section;
+}
+
+/* The words of all sheets together; any of them may stand in the document. */
+static const char *all_words(struct arena *arena)
+{
+	const char *list = part_document_words;
+
+	for (enum part part = 0; part < PART_COUNT; part++)
+		list = arena_printf(arena, "%s %s", list, part_kinds[part].words);
+	return list;
+}
+
+/* A sheet that formulas point at cannot be left out. */
+static void check_parts(struct check *check)
+{
+	for (enum part part = 0; part < PART_COUNT; part++)
+		if (check->sections[part] == NULL)
+			complain(check, check->template->pos, NULL,
+			         arena_printf(check->arena, "a section of kind '%s' is missing",
+			                      part_kinds[part].name));
+		else if (check->sections[part]->n_conditions > 0)
+			complain(check, check->sections[part]->pos, NULL,
+			         "sheets of a workbook cannot depend on conditions, for formulas "
+			         "point from one to the other");
+}
+
+bool xlsx_check_template(const struct template *template, struct diag *diag)
+{
+	struct check check = {.arena = arena_new(), .diag = diag, .template = template,
+	                      .right = true};
+
+	check_known(&check, template->words, template->n_words, all_words(check.arena));
+	check_needed(&check, NULL, part_document_words, template->pos);
+	for (size_t i = 0; i < template->n_sections; i++)
+		check_section(&check, &template->sections[i]);
+	check_parts(&check);
+	arena_free(check.arena);
+	return check.right;
+}

@@ -1,0 +1,179 @@
+#include "xlsx/sheets.h"
+
+#include <math.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "xlsx/tally.h"
+
+static const struct {
+	const char *key;
+	enum size width;
+} columns[RATINGS_COLUMNS] = {
+	[RATINGS_BLANK] = {"blank", SIZE_CELL_COUNT},
+	[RATINGS_N] = {"n", SIZE_CELL_NUMBER},
+	[RATINGS_MEAN] = {"mean", SIZE_CELL_NUMBER},
+	[RATINGS_SD] = {"sd", SIZE_CELL_NUMBER},
+	[RATINGS_AGREEMENT] = {"agreement", SIZE_CELL_NUMBER},
+	[RATINGS_BAR] = {NULL, SIZE_CELL_BAR},
+	[RATINGS_ORDER] = {"order", SIZE_CELL_NUMBER},
+};
+
+/* One row while it is filled. */
+struct row {
+	size_t item, row;
+	size_t points, first; /* columns: the lowest point, RATINGS_BLANK */
+	const char *answers;  /* the item's column of Data */
+};
+
+static char *at(struct book *book, const struct row *row, enum ratings_column column)
+{
+	return place_name(book->arena, row->row, row->first + column);
+}
+
+static struct spot spot_at(const struct row *row, enum ratings_column column, unsigned look)
+{
+	return (struct spot){row->row, row->first + column, look};
+}
+
+static void fill_heads(struct book *book, struct grid *grid)
+{
+	const struct plan *plan = &book->plan;
+	size_t row = plan->tally_top - 1, first = plan->items_first + plan->n_points;
+
+	tally_name_heads(book, grid, book->framework->n_levels - 1);
+	for (size_t i = 0; i < plan->n_points; i++) {
+		struct spot spot = {row, plan->items_first + i,
+		                    NUMBER_COUNT | LOOK_HEAD | LOOK_RIGHT};
+
+		grid_number(grid, spot, plan->points[i]);
+		grid_width(grid, spot.column, book_size(book, SIZE_CELL_COUNT), 0);
+	}
+	for (size_t i = 0; i < RATINGS_COLUMNS; i++) {
+		book_head(book, grid, (struct spot){row, first + i, LOOK_RIGHT}, columns[i].key);
+		grid_width(grid, first + i, book_size(book, columns[i].width), 0);
+	}
+}
+
+static size_t count_at(const struct book *book, size_t item, int value)
+{
+	const struct element *element = &book->framework->elements[item];
+	const struct stats *stats = &book->scores->stats[item];
+
+	if (element->scale->kind == SCALE_MARK) {
+		int turned = element->reversed ? -value : value;
+
+		return turned > 0 ? stats->tally.plus : turned < 0 ? stats->tally.minus : 0;
+	}
+	for (size_t i = 0; i < element->scale->n_points; i++)
+		if (element->scale->points[i].value == value)
+			return stats->counts[i];
+	return 0;
+}
+
+static void fill_counts(struct book *book, struct grid *grid, const struct row *row)
+{
+	const struct plan *plan = &book->plan;
+
+	for (size_t i = 0; i < plan->n_points; i++)
+		grid_formula(grid, (struct spot){row->row, row->points + i, NUMBER_COUNT},
+		             (double)count_at(book, row->item, plan->points[i]),
+		             "COUNTIF(%s,%s)", row->answers,
+		             fixed_name(book->arena, plan->tally_top - 1, row->points + i));
+	grid_formula(grid, spot_at(row, RATINGS_BLANK, NUMBER_COUNT),
+	             (double)book->scores->stats[row->item].tally.blank, "%s-COUNT(%s)",
+	             book_n_people(book), row->answers);
+}
+
+/* Reversed items are turned before they are divided, so that equal means are
+ * equal to the last digit. */
+static void fill_mean(struct book *book, struct grid *grid, const struct row *row)
+{
+	const struct element *item = &book->framework->elements[row->item];
+	const struct scale *scale = item->scale;
+	int both = scale->points[0].value + scale->points[scale->n_points - 1].value;
+	const char *sum = arena_printf(book->arena, "SUM(%s)", row->answers);
+
+	if (item->reversed)
+		sum = arena_printf(book->arena, "(%d*%s-%s)", both, at(book, row, RATINGS_N), sum);
+	grid_formula(grid, spot_at(row, RATINGS_MEAN, NUMBER_MEAN | LOOK_BOLD),
+	             book->scores->stats[row->item].mean, "IF(%s=0,\"\",%s/%s)",
+	             at(book, row, RATINGS_N), sum, at(book, row, RATINGS_N));
+}
+
+/* Tastle & Wierman's consensus, 1 + sum of p * log2(1 - distance from the
+ * mean / range). Adding (count=0) keeps a logarithm that is not wanted off
+ * zero. Points and mean are as answered: turning both round changes nothing. */
+static void fill_agreement(struct book *book, struct grid *grid, const struct row *row)
+{
+	const struct plan *plan = &book->plan;
+	const struct scale *scale = book->framework->elements[row->item].scale;
+	int low = scale->points[0].value, high = scale->points[scale->n_points - 1].value;
+	struct area counts = {row->row, row->points, row->row, row->points}, points;
+
+	for (size_t i = 0; i < plan->n_points; i++) {
+		if (plan->points[i] == low)
+			counts.left = row->points + i;
+		if (plan->points[i] == high)
+			counts.right = row->points + i;
+	}
+	points = counts;
+	points.top = points.bottom = plan->tally_top - 1;
+	if (low < high)
+		grid_formula(grid, spot_at(row, RATINGS_AGREEMENT, NUMBER_RATIO),
+		             book->scores->stats[row->item].agreement,
+		             "IF(%s<2,\"\",MAX(0,1+SUMPRODUCT(%s,LOG(1-ABS(%s-AVERAGE(%s))/%d"
+		             "+(%s=0),2))/%s))",
+		             at(book, row, RATINGS_N), area_name(book->arena, counts),
+		             area_name(book->arena, points), row->answers, high - low,
+		             area_name(book->arena, counts), at(book, row, RATINGS_N));
+	else
+		grid_empty(grid, spot_at(row, RATINGS_AGREEMENT, 0));
+	grid_formula(grid, spot_at(row, RATINGS_BAR, NUMBER_RATIO),
+	             low < high ? book->scores->stats[row->item].agreement : NAN,
+	             "IF(COUNT(%s)=0,\"\",%s)", at(book, row, RATINGS_AGREEMENT),
+	             at(book, row, RATINGS_AGREEMENT));
+}
+
+static void fill_row(struct book *book, struct grid *grid, size_t place)
+{
+	const struct framework *framework = book->framework;
+	const struct plan *plan = &book->plan;
+	struct row row = {.item = framework->items[place], .points = plan->items_first};
+	const struct stats *stats = &book->scores->stats[row.item];
+	size_t column = plan->first_item + place;
+
+	row.row = plan->tally_rows[row.item];
+	row.first = row.points + plan->n_points;
+	row.answers =
+	    book_area(book, PART_DATA, (struct area){1, column, plan->data_bottom, column});
+	tally_names(book, grid, row.item);
+	fill_counts(book, grid, &row);
+	if (framework->elements[row.item].scale->kind != SCALE_RATING)
+		return;
+	grid_formula(grid, spot_at(&row, RATINGS_N, NUMBER_COUNT), (double)stats->n, "COUNT(%s)",
+	             row.answers);
+	fill_mean(book, grid, &row);
+	grid_formula(grid, spot_at(&row, RATINGS_SD, NUMBER_RATIO), stats->sd,
+	             "IF(%s<2,\"\",STDEV(%s))", at(book, &row, RATINGS_N), row.answers);
+	fill_agreement(book, grid, &row);
+	grid_formula(grid, spot_at(&row, RATINGS_ORDER, NUMBER_COUNT | LOOK_FAINT),
+	             tally_place(book, row.item), "%s",
+	             tally_place_formula(book, row.row, row.first + RATINGS_MEAN));
+}
+
+void fill_ratings(struct book *book, struct grid *grid)
+{
+	const struct plan *plan = &book->plan;
+	size_t first = plan->items_first + plan->n_points, bottom;
+	struct area area = {plan->tally_top, 0, plan->tally_top, 0};
+
+	fill_heads(book, grid);
+	for (size_t i = 0; i < book->framework->n_items; i++)
+		fill_row(book, grid, i);
+	if (tally_rows(book, 0, plan->tally_level, &area.top, &bottom))
+		area.bottom = bottom;
+	area.left = area.right = first + RATINGS_BAR;
+	grid_bars(grid, area, COLOUR_BLUE, 0, 1);
+	grid->table = (struct area){area.top - 1, 0, area.bottom, first + RATINGS_COLUMNS - 1};
+}

@@ -1,0 +1,40 @@
+/* framework + answers + scores -> a workbook whose formulas recalculate.
+ *
+ * What the engine computed is stored beside each formula. The workbook is
+ * written in a child process under a private temporary folder, read back and
+ * compared, and only then moved into place.
+ *
+ * It is the analyst's own: a row for each respondent under a code, never a
+ * name, and nothing left out for being few.
+ */
+#ifndef WAYMARK_XLSX_H
+#define WAYMARK_XLSX_H
+
+#include <stdbool.h>
+#include <time.h>
+
+#include "model/theme.h"
+
+struct arena;
+struct diag;
+struct scores;
+struct template;
+
+struct workbook_input {
+	const struct scores *scores;
+	const struct template *template;
+	const struct theme *theme;
+	enum paper paper;
+	time_t date;         /* of making; stands in the file's properties */
+	const char *program; /* "Waymark 1.0" */
+};
+
+/* Wrong kinds of sheets, sheets that are missing, names that spreadsheets do
+ * not take, words that are missing or unknown: recorded with the template's
+ * positions. */
+bool xlsx_check_template(const struct template *template, struct diag *diag);
+
+bool xlsx_write_workbook(struct arena *arena, const struct workbook_input *input,
+                         const char *path, struct diag *diag);
+
+#endif

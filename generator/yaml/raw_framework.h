@@ -1,0 +1,110 @@
+/* framework.yaml as it is written: the structs that its tables fill.
+ *
+ * read_framework binds a struct raw_framework; the functions below check what
+ * it means and make the model of it, in the order in which they stand here.
+ */
+#ifndef WAYMARK_RAW_FRAMEWORK_H
+#define WAYMARK_RAW_FRAMEWORK_H
+
+#include "model/framework.h"
+#include "yaml/bind.h"
+
+/* As many scales, sets of bands, levels and categories as there may be. */
+#define RAW_NAMED_MAX 100
+
+struct raw_note {
+	struct bound bound;
+	struct note note;
+};
+
+struct raw_level {
+	struct bound bound;
+	struct level level;
+};
+
+struct raw_point {
+	struct bound bound;
+	struct point point;
+};
+
+struct raw_scale {
+	struct bound bound;
+	struct scale scale;
+	struct raw_point *points;
+	size_t n_points;
+};
+
+struct raw_band {
+	struct bound bound;
+	struct band band;
+};
+
+struct raw_bands {
+	struct bound bound;
+	struct bands bands;
+	struct raw_band *steps;
+	size_t n_steps;
+};
+
+struct raw_rule {
+	struct bound bound;
+	struct rule rule;
+	int measure; /* place in measure_names, "none" left out */
+	const char *bands;
+};
+
+struct raw_item {
+	struct bound bound;
+	struct element element;
+	const char *scale;
+};
+
+struct raw_section {
+	struct bound bound;
+	struct element element;
+	const char *scale;
+	struct raw_section *sections;
+	size_t n_sections;
+	struct raw_item *items;
+	size_t n_items;
+};
+
+struct raw_framework {
+	struct bound bound;
+	struct framework framework;
+	const char *scale;
+	struct raw_note *uses, *plan;
+	size_t n_uses, n_plan;
+	struct raw_level *levels;
+	size_t n_levels;
+	struct raw_scale *scales;
+	size_t n_scales;
+	struct raw_bands *bands;
+	size_t n_bands;
+	struct raw_rule *scoring;
+	size_t n_scoring;
+	struct raw_section *sections;
+	size_t n_sections;
+};
+
+extern const struct table raw_framework_table;
+
+/* framework.scales and framework.bands, each at the place of its raw one. */
+void raw_read_scales(const struct bind *bind, struct raw_framework *raw);
+void raw_read_bands(const struct bind *bind, struct raw_framework *raw);
+
+/* framework.levels with their rules. False: without levels nothing below
+ * them can be read. */
+bool raw_read_levels(const struct bind *bind, struct raw_framework *raw);
+void raw_read_rules(const struct bind *bind, struct raw_framework *raw);
+
+/* framework.elements and framework.items. */
+void raw_read_sections(const struct bind *bind, struct raw_framework *raw);
+
+/* Whether measures fit the scales of the items. */
+void raw_check_measures(const struct bind *bind, const struct raw_framework *raw);
+
+/* Warns of scores that no band holds; only for a framework without errors. */
+void raw_check_ranges(const struct bind *bind, const struct raw_framework *raw);
+
+#endif

@@ -1,0 +1,45 @@
+/* Files -> model. Each function reads one kind of file; NULL or false means
+ * that problems were recorded, all that there are and not only the first.
+ * Everything is in the arena. Texts have one newline between two paragraphs. */
+#ifndef WAYMARK_READ_H
+#define WAYMARK_READ_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "model/answers.h"
+#include "model/framework.h"
+#include "model/template.h"
+#include "model/theme.h"
+
+struct arena;
+
+struct framework *read_framework(struct arena *arena, struct diag *diag, const char *path);
+
+/* Adds the sheets of one file (a stream of documents) to `answers`, whose
+ * framework is set. Call answers_finish after the last file, even when there
+ * were problems: sheets with mistakes are there too, so that it sees those
+ * that come twice. */
+bool read_answers(struct arena *arena, struct diag *diag, const char *path,
+                  struct answers *answers);
+
+struct template *read_template(struct arena *arena, struct diag *diag, const char *path);
+struct theme *read_theme(struct arena *arena, struct diag *diag, const char *path);
+
+/* What a YAML file holds, by the keys of its first document. */
+enum content_kind {
+	CONTENT_UNKNOWN,
+	CONTENT_FRAMEWORK,
+	CONTENT_ANSWERS,
+	CONTENT_TEMPLATE,
+	CONTENT_THEME,
+	CONTENT_COUNT
+};
+/* Records something only when it returns CONTENT_UNKNOWN. */
+enum content_kind read_kind(struct arena *arena, struct diag *diag, const char *path);
+
+/* The framework id that an answers file names in its first document, or NULL:
+ * recorded. */
+const char *read_framework_id(struct arena *arena, struct diag *diag, const char *path);
+
+#endif

@@ -1,0 +1,54 @@
+#include "base/arena.h"
+#include "yaml/raw_framework.h"
+#include "yaml/read.h"
+
+#define SPLIT 0.35
+
+static struct note *copy_notes(struct arena *arena, const struct raw_note *raw, size_t n)
+{
+	struct note *notes = ARENA_ARRAY(arena, struct note, n);
+
+	for (size_t i = 0; i < n; i++) {
+		notes[i] = raw[i].note;
+		notes[i].id = raw[i].bound.id;
+	}
+	return notes;
+}
+
+static void read_parts(const struct bind *bind, struct raw_framework *raw)
+{
+	struct framework *framework = &raw->framework;
+
+	framework->pos = raw->bound.pos;
+	if (!bind_has(&raw->bound, "split"))
+		framework->split = SPLIT;
+	framework->uses = copy_notes(bind->arena, raw->uses, raw->n_uses);
+	framework->n_uses = raw->n_uses;
+	framework->plan = copy_notes(bind->arena, raw->plan, raw->n_plan);
+	framework->n_plan = raw->n_plan;
+	raw_read_scales(bind, raw);
+	raw_read_bands(bind, raw);
+	if (!raw_read_levels(bind, raw))
+		return;
+	raw_read_rules(bind, raw);
+	raw_read_sections(bind, raw);
+	raw_check_measures(bind, raw);
+}
+
+struct framework *read_framework(struct arena *arena, struct diag *diag, const char *path)
+{
+	struct bind bind = {arena, diag};
+	struct raw_framework *raw = ARENA_NEW(arena, struct raw_framework);
+	size_t before = diag_n_errors(diag);
+	const struct node *root = node_read_one(arena, diag, path);
+
+	if (root == NULL)
+		return NULL;
+	bind_struct(&bind, &raw_framework_table, root, raw);
+	if (root->kind == NODE_MAPPING)
+		read_parts(&bind, raw);
+	if (diag_n_errors(diag) > before)
+		return NULL;
+	raw_check_ranges(&bind, raw);
+	return &raw->framework;
+}

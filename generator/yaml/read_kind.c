@@ -1,0 +1,77 @@
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "yaml/node.h"
+#include "yaml/read.h"
+
+/* What a first look finds in a file. */
+struct look {
+	enum content_kind kind;
+	const char *framework; /* the framework that it names, or NULL */
+	struct pos pos;
+	bool read; /* there is a document */
+};
+
+static const char accepted[] = "the first key says what a file is: framework, template or theme; "
+                               "answers have framework and wave";
+
+static bool is_sheet(const struct node *root)
+{
+	static const char *const keys[] = {"wave", "respondent", "answers", "sheet"};
+
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		if (node_find(root, keys[i]) != NULL)
+			return true;
+	return false;
+}
+
+static struct look look(struct arena *arena, struct diag *diag, const char *path)
+{
+	const struct stream *stream = node_read(arena, diag, path);
+	struct look look = {.kind = CONTENT_UNKNOWN};
+	const struct node *root, *framework;
+
+	if (stream->n_documents == 0)
+		return look;
+	root = stream->documents[0];
+	framework = node_find(root, "framework");
+	look.read = true;
+	look.pos = root->pos;
+	if (framework != NULL && framework->kind == NODE_SCALAR && !node_is_null(framework))
+		look.framework = framework->text;
+	if (node_find(root, "template") != NULL)
+		look.kind = CONTENT_TEMPLATE;
+	else if (is_sheet(root))
+		look.kind = CONTENT_ANSWERS;
+	else if (framework != NULL)
+		look.kind = CONTENT_FRAMEWORK;
+	else if (node_find(root, "theme") != NULL)
+		look.kind = CONTENT_THEME;
+	return look;
+}
+
+enum content_kind read_kind(struct arena *arena, struct diag *diag, const char *path)
+{
+	/* Who reads a file of a known kind reports its problems. */
+	struct look first = look(arena, diag_new(arena), path);
+
+	if (first.kind == CONTENT_UNKNOWN) {
+		first = look(arena, diag, path);
+		if (first.read)
+			diag_error(diag, first.pos, accepted, "this is no content of waymark");
+	}
+	return first.kind;
+}
+
+const char *read_framework_id(struct arena *arena, struct diag *diag, const char *path)
+{
+	struct look first = look(arena, diag_new(arena), path);
+
+	if (first.framework == NULL) {
+		first = look(arena, diag, path);
+		if (first.read)
+			diag_error(diag, first.pos, "framework: the id of a framework",
+			           "this sheet names no framework");
+	}
+	return first.framework;
+}

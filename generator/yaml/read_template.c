@@ -1,0 +1,192 @@
+#include <assert.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "yaml/bind.h"
+#include "yaml/read.h"
+
+#define GROUP_LEAST 3
+#define GROUP_USUAL 5
+
+struct raw_variant {
+	struct bound bound;
+	const char **when;
+	size_t n_when;
+	const char *text;
+};
+
+struct raw_wording {
+	struct bound bound;
+	struct raw_variant *variants;
+	size_t n_variants;
+};
+
+struct raw_part {
+	struct bound bound;
+	const char *kind, *level;
+	int count;
+	const char **when;
+	size_t n_when;
+	struct raw_wording *words;
+	size_t n_words;
+};
+
+struct raw_template {
+	struct bound bound;
+	struct template template;
+	struct raw_wording *words;
+	size_t n_words;
+	struct raw_part *sections;
+	size_t n_sections;
+};
+
+static_assert(sizeof(enum template_kind) == sizeof(int), "choices are stored as int");
+
+static const char when_help[] = "conditions that must all hold, such as placed or not empty";
+static const char words_help[] = "wording by key: a text, or a list of which the first that "
+                                 "holds is taken";
+
+static const struct field variant_fields[] = {
+	{"when", FIELD_STRINGS, offsetof(struct raw_variant, when),
+	 offsetof(struct raw_variant, n_when), .single = true, .help = when_help},
+	{"text", FIELD_TEXT, offsetof(struct raw_variant, text), .required = true, .empty = true,
+	 .help = "the text, with {placeholders}"},
+};
+static const struct table variant_table = {
+	.name = "variant", .size = sizeof(struct raw_variant), FIELDS(variant_fields),
+	.shorthand = "text",
+};
+
+static const struct field wording_fields[] = {
+	{"variants", FIELD_LIST, offsetof(struct raw_wording, variants),
+	 offsetof(struct raw_wording, n_variants), .single = true, .required = true,
+	 .table = &variant_table, .help = "a text or a list of variants"},
+};
+static const struct table wording_table = {
+	.name = "wording", .size = sizeof(struct raw_wording), FIELDS(wording_fields),
+	.value_only = true,
+};
+
+static const struct field part_fields[] = {
+	{"kind", FIELD_STRING, offsetof(struct raw_part, kind), .required = true, .form = FORM_ID,
+	 .help = "what the section shows"},
+	{"level", FIELD_STRING, offsetof(struct raw_part, level), .form = FORM_ID,
+	 .help = "the id of the level that it shows"},
+	{"count", FIELD_INTEGER, offsetof(struct raw_part, count), .low = 1, .high = 100,
+	 .help = "how many it shows"},
+	{"when", FIELD_STRINGS, offsetof(struct raw_part, when), offsetof(struct raw_part, n_when),
+	 .single = true, .help = when_help},
+	{"words", FIELD_KEYED, offsetof(struct raw_part, words), offsetof(struct raw_part, n_words),
+	 .table = &wording_table, .help = words_help},
+};
+static const struct table part_table = {
+	.name = "section", .size = sizeof(struct raw_part), FIELDS(part_fields),
+};
+
+static const struct field template_fields[] = {
+	{"template", FIELD_STRING, offsetof(struct raw_template, template.id), .required = true,
+	 .form = FORM_ID, .help = "the id, the same as the name of the file"},
+	{"kind", FIELD_CHOICE, offsetof(struct raw_template, template.kind), .required = true,
+	 .names = template_kind_names, .n_names = TEMPLATE_COUNT, .help = "what it makes"},
+	{"language", FIELD_STRING, offsetof(struct raw_template, template.language),
+	 .required = true, .form = FORM_LANGUAGE, .help = "the language of its words, such as en"},
+	{"theme", FIELD_STRING, offsetof(struct raw_template, template.theme), .required = true,
+	 .form = FORM_ID, .help = "the id of the theme that says how it looks"},
+	{"minimum_group", FIELD_INTEGER, offsetof(struct raw_template, template.minimum_group),
+	 .low = GROUP_LEAST, .high = 1000,
+	 .help = "the fewest people whose results are shown; 5 unless given"},
+	{"words", FIELD_KEYED, offsetof(struct raw_template, words),
+	 offsetof(struct raw_template, n_words), .table = &wording_table, .help = words_help},
+	{"sections", FIELD_LIST, offsetof(struct raw_template, sections),
+	 offsetof(struct raw_template, n_sections), .table = &part_table,
+	 .help = "what stands in it, in this order"},
+};
+static const struct table template_table = {
+	.name = "template", .size = sizeof(struct raw_template), FIELDS(template_fields),
+};
+
+static struct condition *read_conditions(const struct bind *bind, const struct bound *bound,
+                                         const char *const *when, size_t n)
+{
+	struct condition *conditions = ARENA_ARRAY(bind->arena, struct condition, n);
+
+	for (size_t i = 0; i < n; i++) {
+		const char *flag = when[i] == NULL ? "" : when[i];
+		bool negated = strncmp(flag, "not ", 4) == 0;
+
+		if (negated)
+			flag += 4 + strspn(flag + 4, " ");
+		if (when[i] != NULL && !bind_is(flag, FORM_FLAG))
+			diag_error(bind->diag, bind_pos(bound, "when"),
+			           "write one flag, or 'not' and a flag, for each condition",
+			           "%s is not a condition", node_quote(bind->arena, when[i]));
+		conditions[i] = (struct condition){flag, negated};
+	}
+	return conditions;
+}
+
+static struct wording *read_words(const struct bind *bind, const struct raw_wording *raw, size_t n)
+{
+	struct wording *words = ARENA_ARRAY(bind->arena, struct wording, n);
+
+	for (size_t i = 0; i < n; i++) {
+		struct wording *wording = &words[i];
+
+		wording->key = raw[i].bound.id;
+		wording->pos = raw[i].bound.pos;
+		wording->n_variants = raw[i].n_variants;
+		wording->variants =
+		    ARENA_ARRAY(bind->arena, struct variant, wording->n_variants);
+		for (size_t j = 0; j < wording->n_variants; j++) {
+			const struct raw_variant *from = &raw[i].variants[j];
+			struct variant *to = &wording->variants[j];
+
+			to->conditions =
+			    read_conditions(bind, &from->bound, from->when, from->n_when);
+			to->n_conditions = from->n_when;
+			to->text = from->text;
+			to->pos = bind_pos(&from->bound, "text");
+		}
+	}
+	return words;
+}
+
+static void read_sections(const struct bind *bind, struct raw_template *raw)
+{
+	struct template *template = &raw->template;
+
+	template->sections = ARENA_ARRAY(bind->arena, struct template_section, raw->n_sections);
+	template->n_sections = raw->n_sections;
+	for (size_t i = 0; i < raw->n_sections; i++) {
+		const struct raw_part *from = &raw->sections[i];
+		struct template_section *to = &template->sections[i];
+
+		to->kind = from->kind;
+		to->level = from->level;
+		to->count = from->count;
+		to->conditions = read_conditions(bind, &from->bound, from->when, from->n_when);
+		to->n_conditions = from->n_when;
+		to->words = read_words(bind, from->words, from->n_words);
+		to->n_words = from->n_words;
+		to->pos = bind_pos(&from->bound, "kind");
+	}
+}
+
+struct template *read_template(struct arena *arena, struct diag *diag, const char *path)
+{
+	struct bind bind = {arena, diag};
+	struct raw_template *raw = ARENA_NEW(arena, struct raw_template);
+	struct template *template = &raw->template;
+	size_t before = diag_n_errors(diag);
+	const struct node *root = node_read_one(arena, diag, path);
+
+	if (root == NULL)
+		return NULL;
+	template->minimum_group = GROUP_USUAL;
+	bind_struct(&bind, &template_table, root, raw);
+	template->pos = raw->bound.pos;
+	template->words = read_words(&bind, raw->words, raw->n_words);
+	template->n_words = raw->n_words;
+	read_sections(&bind, raw);
+	return diag_n_errors(diag) == before ? template : NULL;
+}

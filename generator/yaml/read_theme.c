@@ -1,0 +1,224 @@
+#include <assert.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/text.h"
+#include "yaml/bind.h"
+#include "yaml/read.h"
+
+#define LAYERS_MAX 8
+#define NAMES_MAX 256
+
+struct raw_face {
+	struct bound bound;
+	const char *style;
+};
+
+struct raw_colour {
+	struct bound bound;
+	struct rgb colour;
+};
+
+struct raw_style {
+	struct bound bound;
+	struct type type;
+};
+
+struct raw_size {
+	struct bound bound;
+	double size;
+};
+
+/* A theme, filled by the one that it extends first. */
+struct raw_theme {
+	struct bound bound;
+	const char *id, *extends, *family;
+	struct raw_face faces[FACE_COUNT];
+	const char **fallbacks;
+	size_t n_fallbacks;
+	struct raw_colour colours[COLOUR_COUNT];
+	struct raw_style styles[STYLE_COUNT];
+	struct raw_size sizes[SIZE_COUNT];
+};
+
+static_assert(sizeof(enum face) == sizeof(int) && sizeof(enum colour) == sizeof(int),
+              "choices are stored as int");
+static_assert((int)SIZE_COUNT <= NAMES_MAX && (int)STYLE_COUNT <= NAMES_MAX &&
+                  (int)COLOUR_COUNT <= NAMES_MAX,
+              "a list of missing names fits");
+
+static const struct field face_fields[] = {
+	{"face", FIELD_STRING, offsetof(struct raw_face, style), .required = true,
+	 .help = "the style's name in the font family"},
+};
+static const struct table face_table = {
+	.name = "face", .size = sizeof(struct raw_face), FIELDS(face_fields), .value_only = true,
+};
+
+static const struct field colour_fields[] = {
+	{"colour", FIELD_COLOUR, offsetof(struct raw_colour, colour), .required = true,
+	 .help = "a colour, as \"#RRGGBB\""},
+};
+static const struct table colour_table = {
+	.name = "colour", .size = sizeof(struct raw_colour), FIELDS(colour_fields),
+	.value_only = true,
+};
+
+static const struct field style_fields[] = {
+	{"face", FIELD_CHOICE, offsetof(struct raw_style, type.face), .required = true,
+	 .names = face_names, .n_names = FACE_COUNT, .help = "the face of the family"},
+	{"size", FIELD_NUMBER, offsetof(struct raw_style, type.size), .required = true, .low = 1,
+	 .high = 400, .help = "the size of the type in points"},
+	{"leading", FIELD_NUMBER, offsetof(struct raw_style, type.leading), .required = true,
+	 .low = 1, .high = 800, .help = "from line to line, in points"},
+	{"colour", FIELD_CHOICE, offsetof(struct raw_style, type.colour), .required = true,
+	 .names = colour_names, .n_names = COLOUR_COUNT, .help = "the name of a colour"},
+};
+static const struct table style_table = {
+	.name = "style", .size = sizeof(struct raw_style), FIELDS(style_fields),
+};
+
+static const struct field size_fields[] = {
+	{"size", FIELD_NUMBER, offsetof(struct raw_size, size), .required = true, .high = 2000,
+	 .help = "a measure in points"},
+};
+static const struct table size_table = {
+	.name = "size", .size = sizeof(struct raw_size), FIELDS(size_fields), .value_only = true,
+};
+
+static const struct field theme_fields[] = {
+	{"theme", FIELD_STRING, offsetof(struct raw_theme, id), .required = true, .form = FORM_ID,
+	 .help = "the id, the same as the name of the file"},
+	{"extends", FIELD_STRING, offsetof(struct raw_theme, extends), .form = FORM_ID,
+	 .help = "the theme in the same folder that gives what this one does not"},
+	{"family", FIELD_STRING, offsetof(struct raw_theme, family), .help = "the font family"},
+	{"faces", FIELD_NAMED, offsetof(struct raw_theme, faces), .names = face_names,
+	 .n_names = FACE_COUNT, .table = &face_table, .help = "the styles of the family"},
+	{"fallbacks", FIELD_STRINGS, offsetof(struct raw_theme, fallbacks),
+	 offsetof(struct raw_theme, n_fallbacks),
+	 .help = "families for characters that the font lacks"},
+	{"colours", FIELD_NAMED, offsetof(struct raw_theme, colours), .names = colour_names,
+	 .n_names = COLOUR_COUNT, .table = &colour_table, .help = "colours by name"},
+	{"styles", FIELD_NAMED, offsetof(struct raw_theme, styles), .names = style_names,
+	 .n_names = STYLE_COUNT, .table = &style_table, .help = "type by name"},
+	{"sizes", FIELD_NAMED, offsetof(struct raw_theme, sizes), .names = size_names,
+	 .n_names = SIZE_COUNT, .table = &size_table, .help = "measures by name, in points"},
+};
+static const struct table theme_table = {
+	.name = "theme", .size = sizeof(struct raw_theme), FIELDS(theme_fields),
+};
+
+/* The file of the theme that this one extends, or NULL. */
+static const char *find_base(const struct bind *bind, const char *path, const struct node *root)
+{
+	const struct node *extends = node_find(root, "extends");
+	size_t folder = (size_t)(file_base_name(path) - path);
+	const char *base;
+
+	if (extends == NULL || extends->kind != NODE_SCALAR || !bind_is(extends->text, FORM_ID))
+		return NULL;
+	base = arena_printf(bind->arena, "%.*s%s.yaml", (int)folder, path, extends->text);
+	if (file_exists(base))
+		return base;
+	diag_error(bind->diag, extends->pos, NULL, "there is no theme '%s' in the same folder",
+	           extends->text);
+	return NULL;
+}
+
+/* Reads a theme over the ones that it extends. */
+static bool read_layers(const struct bind *bind, const char *path, struct raw_theme *raw,
+                        size_t n_above)
+{
+	const struct node *root = node_read_one(bind->arena, bind->diag, path);
+	const char *base;
+
+	if (root == NULL)
+		return false;
+	if (n_above == LAYERS_MAX) {
+		diag_error(bind->diag, root->pos, NULL,
+		           "themes extend each other in a circle, or over more than %d files",
+		           LAYERS_MAX);
+		return false;
+	}
+	base = find_base(bind, path, root);
+	if (base != NULL && !read_layers(bind, base, raw, n_above + 1))
+		return false;
+	bind_struct(bind, &theme_table, root, raw);
+	return true;
+}
+
+struct missing {
+	const char *names[NAMES_MAX];
+	size_t n;
+};
+
+static void add_missing(struct missing *missing, const struct bound *bound, const char *name)
+{
+	if (bound->node == NULL)
+		missing->names[missing->n++] = name;
+}
+
+static void report_missing(const struct bind *bind, const struct raw_theme *raw,
+                           struct missing *missing, const char *things)
+{
+	if (missing->n > 0)
+		diag_error(bind->diag, raw->bound.pos,
+		           arena_printf(bind->arena, "missing: %s",
+		                        text_join(bind->arena, missing->names, missing->n,
+		                                  "and")),
+		           "the theme '%s' lacks %zu %s", raw->id, missing->n, things);
+	missing->n = 0;
+}
+
+static void check_complete(const struct bind *bind, const struct raw_theme *raw)
+{
+	struct missing missing = {.n = 0};
+
+	if (raw->family == NULL)
+		missing.names[missing.n++] = "family";
+	report_missing(bind, raw, &missing, "font family");
+	for (size_t i = 0; i < FACE_COUNT; i++)
+		add_missing(&missing, &raw->faces[i].bound, face_names[i]);
+	report_missing(bind, raw, &missing, "of the faces");
+	for (size_t i = 0; i < COLOUR_COUNT; i++)
+		add_missing(&missing, &raw->colours[i].bound, colour_names[i]);
+	report_missing(bind, raw, &missing, "of the colours");
+	for (size_t i = 0; i < STYLE_COUNT; i++)
+		add_missing(&missing, &raw->styles[i].bound, style_names[i]);
+	report_missing(bind, raw, &missing, "of the styles");
+	for (size_t i = 0; i < SIZE_COUNT; i++)
+		add_missing(&missing, &raw->sizes[i].bound, size_names[i]);
+	report_missing(bind, raw, &missing, "of the sizes");
+}
+
+static struct theme *make_theme(struct arena *arena, const struct raw_theme *raw)
+{
+	struct theme *theme = ARENA_NEW(arena, struct theme);
+
+	theme->id = raw->id;
+	theme->family = raw->family;
+	theme->fallbacks = raw->fallbacks;
+	theme->n_fallbacks = raw->n_fallbacks;
+	theme->pos = raw->bound.pos;
+	for (size_t i = 0; i < FACE_COUNT; i++)
+		theme->family_files[i] = raw->faces[i].style;
+	for (size_t i = 0; i < COLOUR_COUNT; i++)
+		theme->colours[i] = raw->colours[i].colour;
+	for (size_t i = 0; i < STYLE_COUNT; i++)
+		theme->styles[i] = raw->styles[i].type;
+	for (size_t i = 0; i < SIZE_COUNT; i++)
+		theme->sizes[i] = raw->sizes[i].size;
+	return theme;
+}
+
+struct theme *read_theme(struct arena *arena, struct diag *diag, const char *path)
+{
+	struct bind bind = {arena, diag};
+	struct raw_theme *raw = ARENA_NEW(arena, struct raw_theme);
+	size_t before = diag_n_errors(diag);
+
+	if (read_layers(&bind, path, raw, 0) && diag_n_errors(diag) == before)
+		check_complete(&bind, raw);
+	return diag_n_errors(diag) == before ? make_theme(arena, raw) : NULL;
+}
