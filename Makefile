@@ -43,19 +43,22 @@ install_missing = missing=; for p in $(1); do \
 all: $(BUILD)/waymark
 
 $(BUILD)/waymark: $(CLI_OBJECTS) $(BUILD)/libwaymark.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	@echo "  LD $@"
+	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(BUILD)/libwaymark.a: $(LIB_OBJECTS)
 	@rm -f $@
-	$(AR) rc $@ $^
+	@$(AR) rc $@ $^
 
 $(BUILD)/%.o: generator/%.c
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	@echo "  CC $<"
+	@$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libwaymark.a
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -Itests/unit $(LDFLAGS) -MMD -MP -o $@ $< $(BUILD)/libwaymark.a -lcmocka $(LDLIBS)
+	@echo "  CC $<"
+	@$(CC) $(ALL_CFLAGS) -Itests/unit $(LDFLAGS) -MMD -MP -o $@ $< $(BUILD)/libwaymark.a -lcmocka $(LDLIBS)
 
 -include $(patsubst %.o,%.d,$(CLI_OBJECTS) $(LIB_OBJECTS)) $(UNITS:=.d)
 

@@ -95,7 +95,6 @@ static void list_csv(const struct shelf *shelf, struct buf *out)
 enum exit_code command_list(struct session *session)
 {
 	static void (*const lists[FORMAT_COUNT])(const struct shelf *, struct buf *) = {
-		[FORMAT_DEFAULT] = list_text,
 		[FORMAT_TEXT] = list_text,
 		[FORMAT_JSON] = list_json,
 		[FORMAT_CSV] = list_csv,

@@ -6,7 +6,6 @@
 enum exit_code command_score(struct session *session)
 {
 	static void (*const dumps[FORMAT_COUNT])(const struct scores *, struct buf *) = {
-		[FORMAT_DEFAULT] = dump_scores_text,
 		[FORMAT_TEXT] = dump_scores_text,
 		[FORMAT_JSON] = dump_scores_json,
 		[FORMAT_CSV] = dump_scores_csv,

@@ -3,21 +3,42 @@
 #include <stdint.h>
 
 const struct command commands[] = {
-	{"check", "PATH...", "Find what is wrong in content files.",
-	 "waymark check content templates", "f", 1, SIZE_MAX, command_check},
-	{"worksheet", "FRAMEWORK", "Make a blank worksheet (PDF).",
-	 "waymark worksheet cx-skills-actions --paper a4 --names people.txt -o sheets.pdf",
-	 "opncftT", 1, 1, command_worksheet},
-	{"score", "FRAMEWORK ANSWERS...", "Print the scores of a wave.",
-	 "waymark score cx-competency-maturity answers/ --wave 2026-H2 --format json", "owf", 2,
-	 SIZE_MAX, command_score},
-	{"report", "FRAMEWORK ANSWERS...", "Make the group's report, or one for each respondent (PDF).",
-	 "waymark report cx-competency-maturity answers/ --individual -o people/", "owpiftT", 2,
-	 SIZE_MAX, command_report},
-	{"workbook", "FRAMEWORK ANSWERS...", "Make the analyst's workbook (XLSX).",
-	 "waymark workbook cx-skills-actions answers/ -o tally.xlsx", "owpt", 2, SIZE_MAX,
-	 command_workbook},
-	{"list", "", "List the frameworks that there are.", "waymark list", "f", 0, 0,
-	 command_list},
+	{
+		.name = "check", .operands = "PATH...",
+		.summary = "Find what is wrong in content files.",
+		.example = "waymark check content templates",
+		.options = "",
+		.min_operands = 1, .max_operands = SIZE_MAX, .run = command_check,
+	}, {
+		.name = "worksheet", .operands = "FRAMEWORK",
+		.summary = "Make a blank worksheet (PDF).",
+		.example = "waymark worksheet cx-skills-actions --paper a4 --names people.txt -o s.pdf",
+		.options = "opncftT", .formats = {FORMAT_PDF, FORMAT_TEXT}, .n_formats = 2,
+		.min_operands = 1, .max_operands = 1, .run = command_worksheet,
+	}, {
+		.name = "score", .operands = "FRAMEWORK ANSWERS...",
+		.summary = "Print the scores of a wave.",
+		.example = "waymark score cx-competency-maturity answers/ -w 2026-H2 --format json",
+		.options = "owf", .formats = {FORMAT_TEXT, FORMAT_JSON, FORMAT_CSV}, .n_formats = 3,
+		.min_operands = 2, .max_operands = SIZE_MAX, .run = command_score,
+	}, {
+		.name = "report", .operands = "FRAMEWORK ANSWERS...",
+		.summary = "Make the group's report, or one for each respondent (PDF).",
+		.example = "waymark report cx-competency-maturity answers/ --individual -o people/",
+		.options = "owpiftT", .formats = {FORMAT_PDF, FORMAT_TEXT}, .n_formats = 2,
+		.min_operands = 2, .max_operands = SIZE_MAX, .run = command_report,
+	}, {
+		.name = "workbook", .operands = "FRAMEWORK ANSWERS...",
+		.summary = "Make the analyst's workbook (XLSX).",
+		.example = "waymark workbook cx-skills-actions answers/ -o tally.xlsx",
+		.options = "owpt",
+		.min_operands = 2, .max_operands = SIZE_MAX, .run = command_workbook,
+	}, {
+		.name = "list", .operands = "",
+		.summary = "List the frameworks that there are.",
+		.example = "waymark list --format json",
+		.options = "f", .formats = {FORMAT_TEXT, FORMAT_JSON, FORMAT_CSV}, .n_formats = 3,
+		.run = command_list,
+	},
 	{0},
 };

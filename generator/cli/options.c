@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/text.h"
 
 #define COPIES_MAX 10000
@@ -21,7 +22,7 @@ static const struct choice choices[] = {
 	{'n', "names", "FILE", "one copy for each line of FILE, with that name on it"},
 	{'c', "copies", "N", "N numbered copies in one file"},
 	{'i', "individual", NULL, "one report for each respondent, into the folder PATH"},
-	{'f', "format", "FORMAT", "what to print; see the manual for the formats"},
+	{'f', "format", "FORMAT", NULL},
 	{'t', "template", "TEMPLATE", "another template: its id, or a file"},
 	{'T', "theme", "THEME", "another theme: its id, or a file"},
 	{'h', "help", NULL, "this help"},
@@ -29,7 +30,7 @@ static const struct choice choices[] = {
 enum { N_CHOICES = sizeof choices / sizeof *choices };
 
 static const char *const format_names[FORMAT_COUNT] = {
-	[FORMAT_DEFAULT] = "default",
+	[FORMAT_PDF] = "pdf",
 	[FORMAT_TEXT] = "text",
 	[FORMAT_JSON] = "json",
 	[FORMAT_CSV] = "csv",
@@ -48,11 +49,32 @@ static bool complain(const struct command *command, const char *what, const char
 	return false;
 }
 
-static bool choose(const char *const *names, size_t n, const char *word, size_t *chosen)
+static bool read_paper(const char *word, enum paper *paper)
 {
-	for (size_t i = 0; i < n; i++) {
-		if (strcmp(names[i], word) == 0) {
-			*chosen = i;
+	for (size_t i = 0; i < PAPER_COUNT; i++) {
+		if (strcmp(paper_names[i], word) == 0) {
+			*paper = (enum paper)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* "pdf or text": what --format may be. */
+static const char *say_formats(struct arena *arena, const struct command *command)
+{
+	const char *names[FORMAT_COUNT];
+
+	for (size_t i = 0; i < command->n_formats; i++)
+		names[i] = format_names[command->formats[i]];
+	return text_join(arena, names, command->n_formats, "or");
+}
+
+static bool read_format(const struct command *command, const char *word, enum format *format)
+{
+	for (size_t i = 0; i < command->n_formats; i++) {
+		if (strcmp(format_names[command->formats[i]], word) == 0) {
+			*format = command->formats[i];
 			return true;
 		}
 	}
@@ -80,7 +102,6 @@ static bool set_option(const struct command *command, struct options *options, c
 	                              &options->template, &options->theme};
 	const char letters[] = "owntT";
 	const char *place = strchr(letters, letter);
-	size_t chosen;
 
 	if (place != NULL) {
 		if (*word == '\0')
@@ -90,14 +111,12 @@ static bool set_option(const struct command *command, struct options *options, c
 	}
 	switch (letter) {
 	case 'p':
-		if (!choose(paper_names, PAPER_COUNT, word, &chosen))
+		if (!read_paper(word, &options->paper))
 			return complain(command, "the paper is letter or a4, not", word);
-		options->paper = (enum paper)chosen;
 		return true;
 	case 'f':
-		if (!choose(format_names, FORMAT_COUNT, word, &chosen))
-			return complain(command, "the format is text, json or csv, not", word);
-		options->format = (enum format)chosen;
+		if (!read_format(command, word, &options->format))
+			return complain(command, "this command has no format", word);
 		return true;
 	case 'c':
 		if (!read_copies(word, &options->copies))
@@ -142,6 +161,8 @@ bool options_parse(const struct command *command, int argc, char **argv, struct 
 		if (choices[i].argument != NULL)
 			*end++ = ':';
 	}
+	if (command->n_formats > 0)
+		options->format = command->formats[0];
 	opterr = 0;
 	optind = 1;
 	while ((letter = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
@@ -167,16 +188,20 @@ bool options_parse(const struct command *command, int argc, char **argv, struct 
 
 void options_help(const struct command *command, FILE *out)
 {
-	fprintf(out, "Usage: waymark %s [OPTION]... %s\n%s\n\n", command->name, command->operands,
-	        command->summary);
+	struct arena *arena = arena_new();
+
+	fprintf(out, "Usage: waymark %s [OPTION]...%s%s\n%s\n\n", command->name,
+	        *command->operands == '\0' ? "" : " ", command->operands, command->summary);
 	for (size_t i = 0; i < N_CHOICES; i++) {
 		const struct choice *choice = &choices[i];
 
 		if (takes(command, choice->letter))
 			fprintf(out, "  -%c, --%-10s %-9s %s\n", choice->letter, choice->name,
-			        choice->argument == NULL ? "" : choice->argument, choice->help);
+			        choice->argument == NULL ? "" : choice->argument,
+			        choice->help == NULL ? say_formats(arena, command) : choice->help);
 	}
 	fprintf(out, "\nExample:\n  %s\n", command->example);
+	arena_free(arena);
 }
 
 void options_overview(FILE *out)

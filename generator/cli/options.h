@@ -20,7 +20,7 @@ enum exit_code {
 };
 
 enum format {
-	FORMAT_DEFAULT, /* what the command makes by itself */
+	FORMAT_PDF,
 	FORMAT_TEXT,
 	FORMAT_JSON,
 	FORMAT_CSV,
@@ -42,6 +42,8 @@ struct session;
 struct command {
 	const char *name, *operands, *summary, *example;
 	const char *options; /* the letters it takes */
+	enum format formats[FORMAT_COUNT]; /* what --format may be, the default first */
+	size_t n_formats;
 	size_t min_operands, max_operands;
 	enum exit_code (*run)(struct session *session);
 };

@@ -119,8 +119,6 @@ static void add_talk(struct composer *composer, const struct diverging_block *di
 	for (size_t i = 0; i < diverging->n_rows; i++)
 		if (diverging->rows[i].flagged)
 			names[n++] = diverging->rows[i].title;
-	composer_flag(composer, "split", n > 0);
-	composer_set_count(composer, "split-count", n);
 	composer_set(composer, "split-names", composer_join(composer, names, n));
 	list.items = ARENA_ARRAY(composer->arena, struct list_item, 1);
 	list.items[0].term = composer_say(composer, "talk-title");
@@ -165,44 +163,55 @@ static const char *agreement_figure(struct composer *composer, size_t element)
 }
 
 /* The rated items on which people agree least. */
-static void add_disagreement(struct composer *composer)
+static struct ranks choose_items(struct composer *composer)
 {
 	enum { COUNT_STANDARD = 5 };
-	static const struct ranks_look look = {"ranking-title", "value-head", "all-agree",
-	                                       "finding", COLOUR_INK2, agreement_figure};
+	const struct stats *stats = composer->input->scores->stats;
 	int count = composer->section->count > 0 ? composer->section->count : COUNT_STANDARD;
-	struct ranks chosen;
-	struct rank *items;
 	size_t n, rated = 0;
+	struct rank *items = ranks_items(composer, &n);
 
-	items = ranks_items(composer, &n);
 	for (size_t i = 0; i < n; i++) {
-		double agreement = composer->input->scores->stats[items[i].element].agreement;
+		double agreement = stats[items[i].element].agreement;
 
 		if (isnan(agreement))
 			continue;
 		items[rated].element = items[i].element;
 		items[rated++].key = -agreement;
 	}
-	chosen = ranks_choose(items, rated, (size_t)count, -1);
-	ranks_add(composer, &chosen, &look);
+	return ranks_choose(items, rated, (size_t)count, -1);
+}
+
+static void set_agreement(struct composer *composer, const struct ranks *chosen)
+{
+	composer_set_number(composer, "agreement", composer->input->scores->stats[0].agreement,
+	                    report_shows_people(composer, 0) ? 2 : 1);
+	composer_set_count(composer, "count", chosen->n_ranks);
+	composer_flag(composer, "none", chosen->n_ranks == 0);
 }
 
 void compose_agreement(struct composer *composer)
 {
-	size_t opened = composer_open_flags(composer);
-	bool marks = framework_is_marks(composer->framework);
-	struct blocks outer;
+	static const struct ranks_look look = {
+		.title = "ranking-title", .value_head = "value-head", .finding = "finding",
+		.colour = COLOUR_INK2, .figure = agreement_figure};
+	struct ranks chosen = choose_items(composer);
+	struct blocks outer, kept;
+	struct block *section;
 
 	if (!report_shows(composer, 0))
 		return;
+	set_agreement(composer, &chosen);
+	report_set_split(composer);
 	outer = composer_open(composer);
-	composer_add_heading(composer, 2, STYLE_SECTION, composer_say(composer, "title"), NULL);
+	kept = composer_open(composer);
+	composer_add_heading(composer, 2, STYLE_HEADLINE, composer_say(composer, "title"), NULL);
 	composer_add_paragraph(composer, STYLE_LEAD, composer_say(composer, "text"), 0.8);
-	if (marks)
+	if (framework_is_marks(composer->framework))
 		add_diverging(composer);
-	else
-		add_disagreement(composer);
-	composer_close(composer, outer, BLOCK_SECTION)->section.rule = marks;
-	composer_close_flags(composer, opened);
+	else if (chosen.n_ranks > 0)
+		ranks_add(composer, &chosen, &look);
+	composer_close(composer, kept, BLOCK_KEEP);
+	section = composer_close(composer, outer, BLOCK_SECTION);
+	section->bookmark = composer_say(composer, "title");
 }

@@ -20,15 +20,15 @@ static struct table_block bands_table(struct composer *composer, const struct ba
 		.n_columns = obstacles ? 4 : 3,
 		.n_rows = bands->n_steps,
 	};
-	double text = obstacles ? 0.42 : 0.71;
+	double text = obstacles ? 0.43 : 0.73;
 
 	table.columns = ARENA_ARRAY(composer->arena, struct column, 4);
 	table.columns[0] = (struct column){composer_text(composer, "score-head"), 0.11, ALIGN_LEFT,
 		STYLE_NOTE};
-	table.columns[1] = (struct column){bands->title, 0.18, ALIGN_LEFT, STYLE_NOTE_BOLD};
+	table.columns[1] = (struct column){bands->title, 0.16, ALIGN_LEFT, STYLE_NOTE_BOLD};
 	table.columns[2] = (struct column){composer_text(composer, "text-head"), text, ALIGN_LEFT,
 		STYLE_NOTE};
-	table.columns[3] = (struct column){composer_text(composer, "obstacle-head"), 0.29,
+	table.columns[3] = (struct column){composer_text(composer, "obstacle-head"), 0.30,
 		ALIGN_LEFT, STYLE_NOTE};
 	table.rows = ARENA_ARRAY(composer->arena, struct table_row, bands->n_steps);
 	for (size_t i = 0; i < bands->n_steps; i++) {
@@ -69,6 +69,7 @@ void compose_bands(struct composer *composer)
 {
 	const struct framework *f = composer->framework;
 	struct blocks sheet = composer_open(composer);
+	const char *notes;
 
 	for (size_t level = 0; level < f->n_levels; level++)
 		if (f->levels[level].rule.bands != NULL)
@@ -77,6 +78,9 @@ void compose_bands(struct composer *composer)
 		composer->blocks = sheet;
 		return;
 	}
-	composer_add_paragraph(composer, STYLE_NOTE, composer_say(composer, "closing"), 0);
+	notes = composer_say(composer, "notes");
+	if (notes != NULL)
+		composer_add(composer, BLOCK_LINES)->lines =
+		    (struct lines_block){.title = notes, .id = "notes.bands"};
 	worksheet_close_sheet(composer, sheet);
 }

@@ -171,6 +171,7 @@ void compose_bars(struct composer *composer)
 {
 	const struct framework *f = composer->framework;
 	size_t level = composer_level(composer, level_of_sections(f)), opened;
+	struct block *section;
 	struct blocks outer;
 	struct axis axis;
 
@@ -186,6 +187,8 @@ void compose_bars(struct composer *composer)
 	composer_set_level(composer, "part", level);
 	composer_set_count(composer, "part-count", framework_count(f, 0, level));
 	add_bars(composer, &axis);
-	composer_close(composer, outer, BLOCK_SECTION)->section.rule = true;
+	section = composer_close(composer, outer, BLOCK_SECTION);
+	section->section.rule = true;
+	section->bookmark = composer_say(composer, "title");
 	composer_close_flags(composer, opened);
 }

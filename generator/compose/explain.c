@@ -210,8 +210,12 @@ void compose_explanation(struct composer *composer)
 	                                      "consensus", "privacy", "sample"};
 	const struct framework *f = composer->framework;
 	struct table_block table = {.n_columns = 2};
-	struct blocks outer = composer_open(composer);
+	struct blocks outer = composer_open(composer), kept = {NULL, 0};
+	bool keep = composer->person != SIZE_MAX; /* the few rows for one person */
+	struct block *section;
 
+	if (keep)
+		kept = composer_open(composer);
 	composer_set(composer, "source", f->source);
 	composer_set_number(composer, "split-percent", 100 * f->split, 0);
 	composer_flag(composer, "reverse", has_reversed(f));
@@ -227,5 +231,9 @@ void compose_explanation(struct composer *composer)
 	for (size_t i = 0; i < sizeof general / sizeof *general; i++)
 		say_row(composer, &table, general[i]);
 	composer_add(composer, BLOCK_TABLE)->table = table;
-	composer_close(composer, outer, BLOCK_SECTION)->section.rule = true;
+	if (keep)
+		composer_close(composer, kept, BLOCK_KEEP);
+	section = composer_close(composer, outer, BLOCK_SECTION);
+	section->section.rule = true;
+	section->bookmark = table.caption;
 }

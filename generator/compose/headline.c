@@ -64,23 +64,28 @@ static void set_ends(struct composer *composer)
 	             shown ? composer_join(composer, weakest.names, weakest.n_names) : NULL);
 }
 
-/* How many groups of items split the room, and whether strengths prevail. */
-static void set_marks(struct composer *composer)
+void report_set_split(struct composer *composer)
 {
 	const struct framework *f = composer->framework;
 	const struct scores *scores = composer->input->scores;
-	const struct tally *all = &scores->stats[0].tally;
-	const struct level *level = &f->levels[level_of_groups(f)];
+	size_t groups = level_of_groups(f), split = 0;
 	bool shown = report_shows(composer, 0);
-	size_t split = 0;
 
-	for (size_t i = framework_next(f, 0, 0, level_of_groups(f)); i != SIZE_MAX;
-	     i = framework_next(f, 0, i, level_of_groups(f)))
+	for (size_t i = framework_next(f, 0, 0, groups); i != SIZE_MAX;
+	     i = framework_next(f, 0, i, groups))
 		split += shown && report_shows(composer, i) && scores->stats[i].split;
 	composer_set_count(composer, "split-count", split);
 	composer_set(composer, "split-groups",
-	             text_lower(composer->arena, split == 1 ? level->title : level->plural));
+	             text_lower(composer->arena, split == 1 ? f->levels[groups].title
+	                                                    : f->levels[groups].plural));
 	composer_flag(composer, "split", split > 0);
+}
+
+static void set_marks(struct composer *composer)
+{
+	const struct tally *all = &composer->input->scores->stats[0].tally;
+	bool shown = report_shows(composer, 0);
+
 	composer_flag(composer, "more-plus", shown && all->plus > all->minus);
 	composer_flag(composer, "more-minus", shown && all->plus < all->minus);
 }
@@ -98,7 +103,11 @@ static const char *say_title(struct composer *composer)
 
 static void add_headline(struct composer *composer)
 {
-	composer_add_heading(composer, 1, STYLE_HEADLINE, say_title(composer), NULL);
+	const char *title = say_title(composer);
+	struct block *heading = composer_add(composer, BLOCK_HEADING);
+
+	heading->heading = (struct heading_block){1, title, NULL, STYLE_HEADLINE};
+	heading->bookmark = title;
 	composer_add_paragraph(composer, STYLE_LEAD, composer_say(composer, "lead"), 0.8);
 }
 
@@ -106,6 +115,7 @@ void compose_headline(struct composer *composer)
 {
 	set_ends(composer);
 	set_marks(composer);
+	report_set_split(composer);
 	add_headline(composer);
 }
 

@@ -151,7 +151,7 @@ static const char *dots_finding(struct composer *composer, const struct dots_blo
 		composer_set(composer, "group-figure", row->group_figure);
 		composer_set(composer, "own-figure", row->own_figure);
 		composer_flag(composer, "group-shown", row->group_figure != NULL);
-		composer_flag(composer, "answered", !isnan(row->own_value));
+		composer_flag(composer, "own-answered", !isnan(row->own_value));
 		if (!row->group)
 			parts[n++] = composer_text(composer, "finding-row");
 		composer_close_flags(composer, opened);

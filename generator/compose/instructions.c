@@ -71,10 +71,11 @@ static void add_uses(struct composer *composer)
 		return;
 	list.items = ARENA_ARRAY(composer->arena, struct list_item, framework->n_uses);
 	list.n_items = framework->n_uses;
-	for (size_t i = 0; i < framework->n_uses; i++)
-		list.items[i] = (struct list_item){
-			framework->uses[i].title,
-			framework->uses[i].text == NULL ? "" : framework->uses[i].text};
+	for (size_t i = 0; i < framework->n_uses; i++) {
+		composer_set(composer, "use", framework->uses[i].title);
+		composer_set(composer, "use-text", framework->uses[i].text);
+		list.items[i].text = composer_text(composer, "use");
+	}
 	composer_set_count(composer, "use-count", framework->n_uses);
 	composer_add_heading(composer, 2, STYLE_SECTION, composer_say(composer, "uses-title"), NULL);
 	composer_add(composer, BLOCK_LIST)->list = list;

@@ -36,10 +36,12 @@ static void add_end(struct composer *composer, double sign, const struct ranks_l
 void compose_ranking(struct composer *composer)
 {
 	static const struct ranks_look strengths = {
-		"strengths-title", "value-head", "no-strengths", "strengths-finding", COLOUR_BLUE,
-		mean_figure};
+		.title = "strengths-title", .value_head = "value-head",
+		.finding = "strengths-finding", .empty = "no-strengths",
+		.colour = COLOUR_BLUE, .figure = mean_figure};
 	static const struct ranks_look gaps = {
-		"gaps-title", "value-head", "no-gaps", "gaps-finding", COLOUR_ORANGE, mean_figure};
+		.title = "gaps-title", .value_head = "value-head", .finding = "gaps-finding",
+		.empty = "no-gaps", .colour = COLOUR_ORANGE, .figure = mean_figure};
 	struct blocks outer;
 
 	if (!report_shows(composer, 0))

@@ -90,7 +90,7 @@ void ranks_add(struct composer *composer, const struct ranks *ranks, const struc
 	composer_set_count(composer, "count", ranks->n_ranks);
 	ranking.title = composer_text(composer, look->title);
 	ranking.value_head = composer_text(composer, look->value_head);
-	ranking.empty = composer_text(composer, look->empty);
+	ranking.empty = look->empty == NULL ? "" : composer_text(composer, look->empty);
 	ranking.rows = ARENA_ARRAY(composer->arena, struct ranked, ranks->n_ranks);
 	ranking.n_points = ranks->n_ranks > 0 ? n_points : 0;
 	for (size_t i = 0; i < ranks->n_ranks; i++) {

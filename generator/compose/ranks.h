@@ -25,9 +25,10 @@ struct ranks {
  * more than twice as long, none of those that tie. */
 struct ranks ranks_choose(struct rank *ranks, size_t n, size_t count, double beyond);
 
-/* How a ranking is written: words of the section, colour, figure. */
+/* How a ranking is written: keys of the section's words, colour, figure. */
 struct ranks_look {
-	const char *title, *value_head, *empty, *finding; /* keys of words */
+	const char *title, *value_head, *finding;
+	const char *empty; /* said without rows; NULL when there always are some */
 	enum colour colour;
 	const char *(*figure)(struct composer *composer, size_t element);
 };

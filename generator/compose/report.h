@@ -60,6 +60,10 @@ size_t report_points(const struct composer *composer);
  * 1; NAN when it cannot be said. */
 double report_position(const struct composer *composer, size_t element, double value);
 
+/* How many groups of items split the room: {split-count}, {split-groups} and
+ * the flag `split`. */
+void report_set_split(struct composer *composer);
+
 /* The sections of a group report. */
 void compose_headline(struct composer *composer);
 void compose_ladder(struct composer *composer);
@@ -73,5 +77,6 @@ void compose_text(struct composer *composer);
 void compose_own_headline(struct composer *composer);
 void compose_own_ladder(struct composer *composer);
 void compose_dots(struct composer *composer);
+void compose_differences(struct composer *composer);
 
 #endif

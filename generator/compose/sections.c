@@ -17,6 +17,7 @@ static const struct word_kind instruction_words[] = {
 	KEY_WORDS,
 	{"purpose-title", true, ""},
 	{"uses-title", true, "use-count#"},
+	{"use", true, "use use-text"},
 	{"sections-title", true, ""},
 	{"sections-head", true, ""},
 	{"definition-head", true, ""},
@@ -54,7 +55,7 @@ static const struct word_kind band_words[] = {
 	{"limits", true, "from to"},
 	{"bands-title", true, "part* bands low high"},
 	{"bands-aside", false, "part* bands low high"},
-	{"closing", false, ""},
+	{"notes", false, ""},
 	{0},
 };
 
@@ -80,7 +81,7 @@ static const struct word_kind item_tally_words[] = {
 	{"items-head", true, ""},
 	{"points", true, ""},
 	{"talk", false, ""},
-	{"closing", false, ""},
+	{"notes", false, ""},
 	{0},
 };
 
@@ -141,9 +142,11 @@ static const struct word_kind ranking_words[] = {
 	{0},
 };
 
+#define AGREEMENT "agreement count# split-count# split-groups"
+
 static const struct word_kind agreement_words[] = {
-	{"title", false, ""},
-	{"text", false, ""},
+	{"title", true, AGREEMENT},
+	{"text", false, AGREEMENT},
 	{"minus-head", true, ""},
 	{"plus-head", true, ""},
 	{"blank-head", true, ""},
@@ -152,12 +155,11 @@ static const struct word_kind agreement_words[] = {
 	{"note", false, "marks part*"},
 	{"split-note", false, "split-percent"},
 	{"talk-title", false, ""},
-	{"talk", false, "split-count# split-names part*"},
+	{"talk", false, "split-names part*"},
 	{"ranking-title", true, "count#"},
 	{"value-head", true, ""},
 	{"points", true, "first last"},
 	{"signs", true, ""},
-	{"all-agree", true, ""},
 	{"reversed", false, "statement"},
 	{"finding", true, "rows"},
 	{"finding-row", true, "title plus minus blank"},
@@ -243,6 +245,17 @@ static const struct word_kind dot_words[] = {
 	{0},
 };
 
+static const struct word_kind difference_words[] = {
+	{"title", true, ""},
+	{"text", false, ""},
+	{"text-head", true, ""},
+	{"own-head", true, ""},
+	{"group-head", true, ""},
+	{"own-figure", true, "figure"},
+	{"reversed", false, "statement"},
+	{0},
+};
+
 #define EXPLANATION_FLAGS \
 	"published reconstructed ours mark whole sum mean net uniform complete partial prorated " \
 	"reverse"
@@ -269,7 +282,9 @@ const struct section_kind section_kinds[] = {
 	{"headline", TEMPLATE_INDIVIDUAL, own_headline_words, "comparable higher lower short",
 	 compose_own_headline},
 	{"ladder", TEMPLATE_INDIVIDUAL, own_ladder_words, "", compose_own_ladder},
-	{"dots", TEMPLATE_INDIVIDUAL, dot_words, "net group-shown answered", compose_dots},
+	{"dots", TEMPLATE_INDIVIDUAL, dot_words, "net group-shown own-answered", compose_dots},
+	{"differences", TEMPLATE_INDIVIDUAL, difference_words, "plus minus",
+	 compose_differences},
 	{"explanation", TEMPLATE_INDIVIDUAL, explanation_words, EXPLANATION_FLAGS,
 	 compose_explanation},
 	{"text", TEMPLATE_INDIVIDUAL, text_words, "", compose_text},

@@ -4,7 +4,8 @@
 #include "compose/composer.h"
 #include "compose/worksheet.h"
 
-enum { COLUMNS_STANDARD = 10 };
+/* People whose totals stand side by side in one table. */
+enum { PEOPLE_IN_A_ROW = 10 };
 
 static void add_questions(struct composer *composer)
 {
@@ -82,44 +83,58 @@ static size_t group_size(const struct framework *f)
 	return size;
 }
 
-/* Boxes to write one figure for each person, numbered. */
-static void add_person_columns(struct composer *composer, struct tally_block *tally)
-{
-	int count = composer->section->count;
-	size_t n = count > 0 ? (size_t)count : COLUMNS_STANDARD;
-	const char *last = composer_say(composer, "mean");
-
-	tally->columns = ARENA_ARRAY(composer->arena, struct tally_column, n + 1);
-	for (size_t i = 0; i < n; i++) {
-		tally->columns[i].id = arena_printf(composer->arena, "person-%zu", i + 1);
-		tally->columns[i].head = arena_printf(composer->arena, "%zu", i + 1);
-	}
-	tally->n_columns = n;
-	if (last != NULL)
-		tally->columns[tally->n_columns++] = (struct tally_column){"mean", last};
-	tally->columns_head = composer_say(composer, "people");
-}
-
-static void add_tally(struct composer *composer, enum scale_kind kind)
+static struct tally_block make_tally(struct composer *composer, enum scale_kind kind)
 {
 	bool grouped = level_of_groups(composer->framework) > 1;
 	struct tally_block tally = {
 		.group_head = grouped ? composer_text(composer, "sections-head") : NULL,
 		.title_head = composer_text(composer, "groups-head"),
-		.talk = kind == SCALE_MARK ? composer_say(composer, "talk") : NULL,
 	};
 
 	add_rows(composer, &tally, kind);
+	if (tally.n_rows > 0)
+		add_total(composer, &tally);
+	return tally;
+}
+
+/* Boxes for the totals of people `first` to `end`, and for the mean after the
+ * last one of all. */
+static void add_people(struct composer *composer, struct tally_block tally, size_t first,
+                       size_t end, bool last)
+{
+	const char *mean = composer_say(composer, "mean");
+
+	tally.columns = ARENA_ARRAY(composer->arena, struct tally_column, end - first + 2);
+	for (size_t i = first; i <= end; i++)
+		tally.columns[tally.n_columns++] = (struct tally_column){
+			arena_printf(composer->arena, "person-%zu", i),
+			arena_printf(composer->arena, "%zu", i)};
+	if (last && mean != NULL)
+		tally.columns[tally.n_columns++] = (struct tally_column){"mean", mean};
+	tally.columns_head = composer_say(composer, "people");
+	composer_add(composer, BLOCK_TALLY)->tally = tally;
+}
+
+static void add_tally(struct composer *composer, enum scale_kind kind)
+{
+	int count = composer->section->count;
+	size_t people = count > 0 ? (size_t)count : PEOPLE_IN_A_ROW;
+	struct tally_block tally = make_tally(composer, kind);
+
 	if (tally.n_rows == 0)
 		return;
-	add_total(composer, &tally);
 	if (kind == SCALE_MARK) {
 		tally.mine = composer_text(composer, "mine");
 		tally.group_sum = composer_text(composer, "group");
-	} else {
-		add_person_columns(composer, &tally);
+		tally.talk = composer_say(composer, "talk");
+		composer_add(composer, BLOCK_TALLY)->tally = tally;
+		return;
 	}
-	composer_add(composer, BLOCK_TALLY)->tally = tally;
+	for (size_t first = 1; first <= people; first += PEOPLE_IN_A_ROW) {
+		size_t end = first + PEOPLE_IN_A_ROW - 1;
+
+		add_people(composer, tally, first, end < people ? end : people, end >= people);
+	}
 }
 
 void compose_tally(struct composer *composer)
@@ -139,64 +154,88 @@ void compose_tally(struct composer *composer)
 	worksheet_close_sheet(composer, sheet);
 }
 
-/* One row for each item of the scale, under the titles of their groups. */
+/* One row for each item of a group that has this scale. */
 static void add_item_rows(struct composer *composer, struct tally_block *tally,
-                          const struct scale *scale)
+                          const struct scale *scale, size_t group)
 {
 	const struct framework *f = composer->framework;
-	size_t parent = SIZE_MAX;
+	const struct element *part = &f->elements[group];
 
-	for (size_t i = 0; i < f->n_items; i++) {
+	for (size_t i = part->first_item; i < part->first_item + part->n_items; i++) {
 		const struct element *item = &f->elements[f->items[i]];
 
-		if (item->scale != scale)
-			continue;
-		*push_row(composer, tally) = (struct tally_row){
-			.id = item->id,
-			.group = f->elements[item->parent].text,
-			.title = arena_printf(composer->arena, "%zu  %s", i + 1, item->text),
-			.first = item->parent != parent,
-		};
-		parent = item->parent;
+		if (item->scale == scale)
+			*push_row(composer, tally) = (struct tally_row){
+				.id = item->id,
+				.group = part->text,
+				.title = arena_printf(composer->arena, "%zu  %s", i + 1, item->text),
+				.first = tally->n_rows == 1 ||
+				         tally->rows[tally->n_rows - 2].group != part->text,
+			};
 	}
 }
 
-static void add_item_tally(struct composer *composer, const struct scale *scale)
+static void add_points(struct composer *composer, struct tally_block *tally,
+                       const struct scale *scale)
 {
+	tally->columns = ARENA_ARRAY(composer->arena, struct tally_column, scale->n_points);
+	tally->n_columns = scale->n_points;
+	for (size_t i = 0; i < scale->n_points; i++) {
+		const char *figure = arena_printf(composer->arena, "%d", scale->points[i].value);
+
+		tally->columns[i] = (struct tally_column){figure, figure};
+	}
+}
+
+/* A sheet with what is in the tally, which is empty afterwards. */
+static void close_item_tally(struct composer *composer, struct tally_block *tally, size_t sheet)
+{
+	struct blocks outer;
+
+	if (tally->n_rows == 0)
+		return;
+	outer = composer_open(composer);
+	composer_add(composer, BLOCK_TALLY)->tally = *tally;
+	if (composer_say(composer, "notes") != NULL)
+		composer_add(composer, BLOCK_LINES)->lines = (struct lines_block){
+			.title = composer_say(composer, "notes"),
+			.id = arena_printf(composer->arena, "hands.%zu", sheet)};
+	worksheet_close_sheet(composer, outer);
+	tally->rows = NULL;
+	tally->n_rows = 0;
+}
+
+/* The rated items by groups, as many groups on a sheet as have room for at
+ * most `count` items. */
+static void add_item_tallies(struct composer *composer, const struct scale *scale, size_t count)
+{
+	const struct framework *f = composer->framework;
+	size_t level = level_of_groups(f), sheet = 1;
 	struct tally_block tally = {
 		.title_head = composer_text(composer, "items-head"),
 		.talk = composer_say(composer, "talk"),
 		.columns_head = composer_say(composer, "points"),
-		.n_columns = scale->n_points,
 	};
 
-	add_item_rows(composer, &tally, scale);
-	tally.columns = ARENA_ARRAY(composer->arena, struct tally_column, scale->n_points);
-	for (size_t i = 0; i < scale->n_points; i++) {
-		const char *figure = arena_printf(composer->arena, "%d", scale->points[i].value);
-
-		tally.columns[i] = (struct tally_column){figure, figure};
+	add_points(composer, &tally, scale);
+	for (size_t i = framework_next(f, 0, 0, level); i != SIZE_MAX;
+	     i = framework_next(f, 0, i, level)) {
+		if (tally.n_rows > 0 && tally.n_rows + f->elements[i].n_items > count)
+			close_item_tally(composer, &tally, sheet++);
+		add_item_rows(composer, &tally, scale, i);
 	}
-	if (tally.n_rows > 0)
-		composer_add(composer, BLOCK_TALLY)->tally = tally;
+	close_item_tally(composer, &tally, sheet);
 }
 
 void compose_item_tally(struct composer *composer)
 {
+	enum { COUNT_STANDARD = 12 };
 	const struct framework *f = composer->framework;
-	struct blocks sheet = composer_open(composer);
-	struct block *block;
+	int count = composer->section->count > 0 ? composer->section->count : COUNT_STANDARD;
 
 	for (size_t i = 0; i < f->n_scales; i++)
 		if (f->scales[i].kind == SCALE_RATING)
-			add_item_tally(composer, &f->scales[i]);
-	if (composer->blocks.n_blocks == 0) {
-		composer->blocks = sheet;
-		return;
-	}
-	composer_add_paragraph(composer, STYLE_NOTE, composer_say(composer, "closing"), 0);
-	block = worksheet_close_sheet(composer, sheet);
-	block->sheet.fill = true;
+			add_item_tallies(composer, &f->scales[i], (size_t)count);
 }
 
 void compose_discussion(struct composer *composer)

@@ -18,8 +18,8 @@
 	"blank-count# blank-percent answer-count# score low high band bands next above to-next " \
 	"consensus consensus-band plus-percent minus-percent"
 #define REPORT_FLAGS \
-	COMMON_FLAGS " organisation sample empty withheld few unscored blanks placed unplaced top " \
-	"bottom consensus consensus-band"
+	COMMON_FLAGS " organisation sample empty answered withheld few unscored blanks placed " \
+	"unplaced top bottom consensus consensus-band"
 
 const char *const vocabulary_placeholders[TEMPLATE_COUNT] = {
 	[TEMPLATE_WORKSHEET] = COMMON_PLACEHOLDERS,
@@ -128,6 +128,7 @@ static void set_people(struct composer *composer)
 		                    100 * (double)tally->minus / (double)all, 0);
 	}
 	composer_flag(composer, "empty", scores->n_people == 0);
+	composer_flag(composer, "answered", scores->n_people >= needed);
 	composer_flag(composer, "withheld", !report_shows(composer, 0));
 	composer_flag(composer, "few", report_shows(composer, 0) &&
 	              !report_shows_people(composer, 0));

@@ -94,7 +94,8 @@ struct area page_body(const struct layout *layout)
 {
 	const struct document *document = layout->document;
 	const struct paper_size *paper = &paper_sizes[document->paper];
-	double side = size_of(layout, document->paper == PAPER_A4 ? SIZE_SIDE_A4 : SIZE_SIDE_LETTER);
+	bool a4 = document->paper == PAPER_A4;
+	double side = size_of(layout, a4 ? SIZE_SIDE_A4 : SIZE_SIDE_LETTER);
 	double top = size_of(layout, SIZE_TOP);
 
 	if (document->furniture == FURNITURE_REPORT)

@@ -98,7 +98,8 @@ static void measure_keep(struct layout *layout, const struct block *block, doubl
 }
 
 /* The rule stands at the top of its strip, which ends where the leading of a
- * section's heading begins. */
+ * section's heading begins. At the top of a page the rule of the running head
+ * serves for it. */
 static void measure_section(struct layout *layout, const struct block *block, double width,
                             struct measured *measured)
 {
@@ -121,13 +122,14 @@ static void place_section(struct layout *layout, const struct block *block,
                           const struct measured *measured, size_t strip, struct area area)
 {
 	const struct headed *state = measured->state;
+	bool below_head = area.y <= page_body(layout).y;
 
 	if (strip == 0)
 		role_begin(layout, ROLE_SECTION, NULL);
-	if (strip < state->n_own)
+	if (strip < state->n_own && !below_head)
 		draw_line(layout, area.x, area.y, area.x + area.width, area.y,
 		          stroke_solid(size_of(layout, SIZE_RULE_SECTION), COLOUR_INK));
-	else
+	else if (strip >= state->n_own)
 		place_child(layout, block, measured, strip, area);
 	if (strip + 1 == measured->n_strips)
 		role_end(layout);

@@ -241,7 +241,7 @@ static void add_one_by_one(struct flow *flow, size_t from, size_t end)
 	for (size_t i = from; i < end; i++) {
 		if (!fits(flow, i, i + 1) && is_begun(flow))
 			next_page(flow, i);
-		if (!fits(flow, i, i + 1))
+		if (!fits(flow, i, i + 1) && flow->used <= flow->body.height)
 			complain(flow, i);
 		add(flow, i, false);
 	}

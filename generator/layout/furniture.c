@@ -114,7 +114,7 @@ static void place_report(struct layout *layout)
 	draw_pointer(layout, left + pointer / 2, y, pointer, COLOUR_BLUE, false);
 	if (document->head_left != NULL)
 		place_text(layout, STYLE_LABEL_BOLD, COLOUR_NONE, document->head_left,
-		           left + pointer + size_of(layout, SIZE_POINTER_GAP), y, ALIGN_LEFT);
+		           left + pointer + 0.8 * size_of(layout, SIZE_UNIT), y, ALIGN_LEFT);
 	if (document->head_right != NULL)
 		place_text(layout, STYLE_LABEL, COLOUR_INK2, document->head_right, right, y,
 		           ALIGN_RIGHT);

@@ -145,7 +145,8 @@ static void place_boxes(struct layout *layout, const struct answer_row *row, str
 
 static void place_counts(struct layout *layout, const struct marks_block *marks, struct area area)
 {
-	double height = size_of(layout, SIZE_COUNT_HEIGHT), width = size_of(layout, SIZE_COUNT_WIDTH);
+	double height = size_of(layout, SIZE_COUNT_HEIGHT);
+	double width = size_of(layout, SIZE_COUNT_WIDTH);
 	double pitch = size_of(layout, SIZE_COUNT_PITCH), y;
 	double x = area.x + pitch;
 	double label = text_width(layout, STYLE_LABEL, marks->count_label);

@@ -10,7 +10,7 @@
 enum cell { CELL_ACTION, CELL_SECTION, CELL_OWNER, CELL_DUE, CELL_COUNT };
 
 struct plan_state {
-	struct lines title, text;
+	struct lines title, text, heads[CELL_COUNT];
 	double text_x;              /* from the left edge */
 	double edges[CELL_COUNT + 1]; /* left edges of the cells, and the right edge */
 };
@@ -56,6 +56,9 @@ static void arrange(struct layout *layout, const struct plan_block *plan, double
 			                        width / 4);
 	}
 	state->edges[CELL_ACTION] = size_of(layout, SIZE_PLAN_NUMBER);
+	for (int i = CELL_SECTION; i < CELL_COUNT; i++)
+		state->heads[i] = text_set(layout, STYLE_LABEL_BOLD, cell_head(plan, (enum cell)i),
+		                           state->edges[i + 1] - state->edges[i] - pads);
 }
 
 /* The text stands after the title where there is room, else below it. */
@@ -78,6 +81,15 @@ static double words_height(const struct plan_state *state)
 	return state->title.height + (state->text_x > 0 ? 0 : state->text.height);
 }
 
+static double head_height(const struct layout *layout, const struct plan_state *state)
+{
+	double height = words_height(state);
+
+	for (int i = CELL_SECTION; i < CELL_COUNT; i++)
+		height = fmax(height, state->heads[i].height);
+	return fmax(size_of(layout, SIZE_PLAN_HEAD), height + 1.5 * size_of(layout, SIZE_UNIT));
+}
+
 static void measure_plan(struct layout *layout, const struct block *block, double width,
                          struct measured *measured)
 {
@@ -89,8 +101,7 @@ static void measure_plan(struct layout *layout, const struct block *block, doubl
 	measured->state = state;
 	arrange(layout, plan, width, state);
 	set_words(layout, plan, state);
-	strips[0].height = fmax(size_of(layout, SIZE_PLAN_HEAD),
-	                        words_height(state) + 1.5 * size_of(layout, SIZE_UNIT));
+	strips[0].height = head_height(layout, state);
 	strips[0].before = size_of(layout, SIZE_PLAN_GAP);
 	strips[0].what = plan->title;
 	for (size_t i = 1; i <= n_rows; i++) {
@@ -100,13 +111,12 @@ static void measure_plan(struct layout *layout, const struct block *block, doubl
 	}
 }
 
-static void place_head(struct layout *layout, const struct plan_block *plan,
-                       const struct plan_state *state, struct area area)
+static void place_head(struct layout *layout, const struct plan_state *state, struct area area)
 {
 	double unit = size_of(layout, SIZE_UNIT), foot = area.y + area.height;
 	double top = foot - words_height(state) - 0.75 * unit;
 	double baseline = top + style_ascent(layout, STYLE_SECTION);
-	double heads = foot - 1.3 * unit;
+	double heads = foot - 0.75 * unit;
 
 	role_begin(layout, ROLE_HEADING2, NULL);
 	place_lines(layout, &state->title, area.x, top, 0, ALIGN_LEFT);
@@ -119,8 +129,8 @@ static void place_head(struct layout *layout, const struct plan_block *plan,
 	role_end(layout);
 	role_begin(layout, ROLE_PARAGRAPH, NULL);
 	for (int i = CELL_SECTION; i < CELL_COUNT; i++)
-		place_text(layout, STYLE_LABEL_BOLD, COLOUR_NONE, cell_head(plan, (enum cell)i),
-		           area.x + state->edges[i] + unit, heads, ALIGN_LEFT);
+		place_lines(layout, &state->heads[i], area.x + state->edges[i] + unit,
+		            heads - state->heads[i].height, 0, ALIGN_LEFT);
 	role_end(layout);
 	sheet_rule(layout, area, SIZE_RULE_MEDIUM);
 }
@@ -172,7 +182,7 @@ static void place_plan(struct layout *layout, const struct block *block,
 
 	if (strip == 0) {
 		role_begin(layout, ROLE_SECTION, NULL);
-		place_head(layout, plan, state, area);
+		place_head(layout, state, area);
 	}
 	if (strip == 1)
 		role_begin(layout, ROLE_LIST, NULL);

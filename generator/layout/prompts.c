@@ -108,8 +108,8 @@ static void place_prompt(struct layout *layout, const struct prompts_block *prom
 	area.y += height;
 	area.height -= height;
 	sheet_write_lines(layout, area);
-	draw_field(layout, area, FIELD_LINES, arena_printf(layout->arena, "prompt.%s", number), NULL,
-	           prompts->texts[i]);
+	draw_field(layout, area, FIELD_LINES, arena_printf(layout->arena, "prompt.%s", number),
+	           NULL, prompts->texts[i]);
 	role_end(layout);
 	role_end(layout);
 }
@@ -181,7 +181,8 @@ static void place_lines_block(struct layout *layout, const struct block *block,
 	sheet_write_lines(layout, area);
 	draw_field(layout, area, FIELD_LINES,
 	           lines->id == NULL ? "notes" : arena_printf(layout->arena, "notes.%s", lines->id),
-	           NULL, sheet_tooltip(layout, lines->title == NULL ? "" : lines->title, lines->text));
+	           NULL, lines->title == NULL ? lines->text
+	                                      : sheet_tooltip(layout, lines->title, lines->text));
 	role_end(layout);
 }
 

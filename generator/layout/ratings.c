@@ -8,7 +8,7 @@
 /* A competency: a line with its name, statements as rows with a circle for
  * each point, and a box for the total tied to the rows by a bracket. */
 struct ratings_state {
-	struct lines title, low, high, *rows;
+	struct lines title, low, high, total, range, *rows;
 	double indent;         /* left edge of the statements */
 	double pitch, radius;  /* of circles */
 	double first;          /* middle of the first circle, from the left edge */
@@ -23,6 +23,13 @@ static double total_column(const struct layout *layout)
 {
 	return size_of(layout, SIZE_BRACKET_GAP) + size_of(layout, SIZE_BRACKET) +
 	       size_of(layout, SIZE_BRACKET_ARM) + size_of(layout, SIZE_TOTAL_WIDTH);
+}
+
+/* For the words above and below the box. */
+static double total_room(const struct layout *layout)
+{
+	return size_of(layout, SIZE_BRACKET_ARM) + size_of(layout, SIZE_TOTAL_WIDTH) -
+	       size_of(layout, SIZE_UNIT) / 2;
 }
 
 /* Scales with very many points share half of the width. */
@@ -53,6 +60,8 @@ static void set_texts(struct layout *layout, const struct ratings_block *ratings
 	                 size_of(layout, SIZE_BRACKET_GAP);
 
 	state->title = text_set(layout, STYLE_SECTION, ratings->title, measure);
+	state->total = text_set(layout, STYLE_LABEL_BOLD, ratings->total_label, total_room(layout));
+	state->range = text_set(layout, STYLE_SMALL, ratings->total_range, total_room(layout));
 	state->low = text_set(layout, STYLE_SMALL, ratings->low, circles / 2);
 	state->high = text_set(layout, STYLE_SMALL, ratings->high, circles / 2);
 	state->rows = ARENA_ARRAY(layout->arena, struct lines, ratings->n_rows + 1);
@@ -69,10 +78,11 @@ static double row_height(const struct layout *layout, const struct lines *lines)
 	return size_of(layout, SIZE_RATING_ROW_TWO) + more;
 }
 
-static double total_height(const struct layout *layout)
+/* The box stands in the middle, so its words count twice. */
+static double total_height(const struct layout *layout, const struct ratings_state *state)
 {
-	return style_leading(layout, STYLE_LABEL_BOLD) + size_of(layout, SIZE_TOTAL_HEIGHT) +
-	       style_leading(layout, STYLE_SMALL) + 2 * size_of(layout, SIZE_UNIT);
+	return size_of(layout, SIZE_TOTAL_HEIGHT) + size_of(layout, SIZE_UNIT) +
+	       2 * fmax(state->total.height, state->range.height);
 }
 
 static void fill_strips(struct layout *layout, const struct ratings_block *ratings,
@@ -91,7 +101,7 @@ static void fill_strips(struct layout *layout, const struct ratings_block *ratin
 		strips[i + 1].what = ratings->rows[i].text;
 	}
 	if (state->totalled)
-		sheet_grow_rows(strips + 1, ratings->n_rows, total_height(layout));
+		sheet_grow_rows(strips + 1, ratings->n_rows, total_height(layout, state));
 	strips[ratings->n_rows].height += size_of(layout, SIZE_RATING_FOOT);
 	for (size_t i = 0; i < ratings->n_rows; i++)
 		strips[i].keep = true;
@@ -132,7 +142,8 @@ static void place_head(struct layout *layout, const struct ratings_block *rating
 	double baseline = top + style_ascent(layout, STYLE_SECTION);
 
 	role_begin(layout, ROLE_HEADING2, NULL);
-	place_text(layout, STYLE_SECTION, COLOUR_NONE, ratings->letter, area.x, baseline, ALIGN_LEFT);
+	place_text(layout, STYLE_SECTION, COLOUR_NONE, ratings->letter, area.x, baseline,
+	           ALIGN_LEFT);
 	place_lines(layout, &state->title, area.x + state->indent, top, 0, ALIGN_LEFT);
 	role_end(layout);
 	role_begin(layout, ROLE_PARAGRAPH, NULL);
@@ -184,13 +195,12 @@ static void place_row(struct layout *layout, const struct ratings_block *ratings
 }
 
 /* Words above or below a box: centred on it, or flush right when they are wider. */
-static void place_by_box(struct layout *layout, enum style style, const char *text,
-                         struct area box, double baseline)
+static void place_by_box(struct layout *layout, const struct lines *words, struct area box,
+                         double top)
 {
-	bool wider = text_width(layout, style, text) > box.width;
+	bool wider = words->width > box.width;
 
-	place_text(layout, style, COLOUR_NONE, text, box.x + box.width / (wider ? 1 : 2), baseline,
-	           wider ? ALIGN_RIGHT : ALIGN_CENTRE);
+	place_lines(layout, words, box.x, top, box.width, wider ? ALIGN_RIGHT : ALIGN_CENTRE);
 }
 
 /* The bracket from the first to the last row and the box beside its middle. */
@@ -201,7 +211,8 @@ static void place_total(struct layout *layout, const struct ratings_block *ratin
 	double high = area.y + area.height - inset, middle = (low + high) / 2;
 	double left = area.x + state->right + size_of(layout, SIZE_BRACKET_GAP);
 	double spine = left + size_of(layout, SIZE_BRACKET);
-	double width = size_of(layout, SIZE_TOTAL_WIDTH), height = size_of(layout, SIZE_TOTAL_HEIGHT);
+	double width = size_of(layout, SIZE_TOTAL_WIDTH);
+	double height = size_of(layout, SIZE_TOTAL_HEIGHT);
 	struct area box = {area.x + area.width - width, middle - height / 2, width, height};
 	const double bracket[] = {left, low, spine, low, spine, high, left, high};
 	struct stroke stroke = stroke_solid(size_of(layout, SIZE_BOX_LINE), COLOUR_INK);
@@ -209,14 +220,13 @@ static void place_total(struct layout *layout, const struct ratings_block *ratin
 	draw_path(layout, bracket, 4, stroke);
 	draw_line(layout, spine, middle, box.x, middle, stroke);
 	role_begin(layout, ROLE_PARAGRAPH, NULL);
-	place_by_box(layout, STYLE_LABEL_BOLD, ratings->total_label, box,
-	             box.y - 0.8 * size_of(layout, SIZE_UNIT));
+	place_by_box(layout, &state->total, box,
+	             box.y - state->total.height - size_of(layout, SIZE_UNIT) / 3);
 	sheet_box(layout, box, SIZE_BOX_LINE);
 	draw_field(layout, box, FIELD_NUMBER,
 	           arena_printf(layout->arena, "total.%s", ratings->id), NULL,
 	           sheet_tooltip(layout, ratings->total_label, ratings->title));
-	place_by_box(layout, STYLE_SMALL, ratings->total_range, box,
-	             box.y + height + style_leading(layout, STYLE_SMALL));
+	place_by_box(layout, &state->range, box, box.y + height + size_of(layout, SIZE_UNIT) / 3);
 	role_end(layout);
 }
 

@@ -28,22 +28,27 @@ struct table_state {
 	struct piece *pieces;
 };
 
-static void place_columns(struct layout *layout, const struct table_block *table, double width,
-                          struct table_state *state)
+/* No column is narrower than the gap beside it, as far as the width goes. */
+static void arrange_columns(struct layout *layout, const struct table_block *table, double width,
+                            struct table_state *state)
 {
-	double gap = size_of(layout, SIZE_CELL_GAP), sum = 0, x = 0;
-	double room = width - gap * (double)(table->n_columns - 1);
+	double n = (double)table->n_columns, sum = 0, total = 0, x = 0;
+	double gap = fmin(size_of(layout, SIZE_CELL_GAP), width / (2 * n));
+	double room = width - gap * (n - 1);
 
 	state->lefts = ARENA_ARRAY(layout->arena, double, table->n_columns);
 	state->widths = ARENA_ARRAY(layout->arena, double, table->n_columns);
 	for (size_t i = 0; i < table->n_columns; i++)
 		sum += table->columns[i].share;
 	for (size_t i = 0; i < table->n_columns; i++) {
-		double share = sum > 0 ? table->columns[i].share / sum
-		                       : 1 / (double)table->n_columns;
+		double share = sum > 0 ? table->columns[i].share / sum : 1 / n;
 
-		state->lefts[i] = x;
 		state->widths[i] = fmax(room * share, gap);
+		total += state->widths[i];
+	}
+	for (size_t i = 0; i < table->n_columns; i++) {
+		state->widths[i] *= room / total;
+		state->lefts[i] = x;
 		x += state->widths[i] + gap;
 	}
 }
@@ -60,7 +65,7 @@ static struct cells set_cells(struct layout *layout, const struct table_block *t
 		                   : row->group ? STYLE_NAME : column->style;
 		const char *text = row == NULL ? column->head : row->cells[i];
 
-		set.cells[i] = text_set(layout, style, text, state->widths[i]);
+		set.cells[i] = text_balance(layout, style, text, state->widths[i]);
 		if (set.cells[i].n_lines > set.n_lines)
 			set.n_lines = set.cells[i].n_lines;
 		set.leading = fmax(set.leading, style_leading(layout, style));
@@ -111,7 +116,7 @@ static void measure_table(struct layout *layout, const struct block *block, doub
 	measured->state = state;
 	if (table->n_columns == 0)
 		return;
-	place_columns(layout, table, width, state);
+	arrange_columns(layout, table, width, state);
 	state->heads = set_cells(layout, table, state, NULL);
 	state->heads.broken = false;
 	if (state->heads.n_lines > 0)
@@ -129,6 +134,7 @@ static void measure_table(struct layout *layout, const struct block *block, doub
 	measured->strips[0].below_head = 2 * size_of(layout, SIZE_UNIT);
 	if (state->heads.n_lines == 0)
 		return;
+	measured->strips[0].what = table->columns[0].head;
 	measured->strips[0].head = true;
 	measured->strips[0].reach = measured->n_strips - 1;
 	measured->strips[0].keep = measured->n_strips > 1;

@@ -24,6 +24,7 @@ struct tally_state {
 	struct slots slots;
 	bool column; /* groups stand in a column */
 	double title_x;
+	struct lines group_head, title_head;
 	struct tally_line *lines; /* one for each row */
 	struct piece *pieces;
 	size_t n_pieces;
@@ -48,6 +49,25 @@ static void set_lines(struct layout *layout, const struct tally_block *tally, do
 	}
 }
 
+static void set_heads(struct layout *layout, const struct tally_block *tally,
+                      struct tally_state *state)
+{
+	double unit = size_of(layout, SIZE_UNIT);
+
+	state->group_head = text_set(layout, STYLE_LABEL_BOLD, tally->group_head,
+	                             state->title_x - unit);
+	state->title_head = text_set(layout, STYLE_LABEL_BOLD, tally->title_head,
+	                             state->slots.left - state->title_x);
+}
+
+static double head_height(const struct layout *layout, const struct tally_state *state)
+{
+	double words = fmax(state->group_head.height, state->title_head.height);
+
+	return fmax(fmax(size_of(layout, SIZE_TALLY_HEAD), words + size_of(layout, SIZE_UNIT)),
+	            slots_head_height(layout, &state->slots));
+}
+
 static void add_piece(struct layout *layout, struct tally_state *state, size_t row, bool heading)
 {
 	state->pieces = arena_push(layout->arena, state->pieces, state->n_pieces,
@@ -65,14 +85,15 @@ static void cut_pieces(struct layout *layout, const struct tally_block *tally,
 	}
 }
 
-static void fill_strip(struct layout *layout, const struct tally_state *state, size_t i,
-                       struct strip *strip)
+static void fill_strip(struct layout *layout, const struct tally_block *tally,
+                       const struct tally_state *state, size_t i, struct strip *strip)
 {
 	struct piece piece = state->pieces[i];
 	const struct tally_line *line = &state->lines[piece.row];
 	double pad = size_of(layout, SIZE_CELL_PAD), row = size_of(layout, SIZE_TALLY_ROW);
 
 	strip->keep = piece.heading || !line->ends;
+	strip->what = tally->rows[piece.row].title;
 	if (piece.heading) {
 		strip->height = line->group.height + 1.5 * pad;
 		return;
@@ -112,41 +133,42 @@ static void measure_tally(struct layout *layout, const struct block *block, doub
 	state->title_x = state->column ? size_of(layout, SIZE_TALLY_TITLE) : 0;
 	state->slots = slots_arrange(layout, tally, width,
 	                             state->title_x + width * (state->column ? 0.2 : 0.4));
+	set_heads(layout, tally, state);
 	set_lines(layout, tally, width, state);
 	cut_pieces(layout, tally, state);
 	strips = measured_alloc(layout, measured, state->n_pieces + 1);
 	measured->state = state;
-	strips[0].height = fmax(size_of(layout, SIZE_TALLY_HEAD),
-	                        slots_head_height(layout, &state->slots));
+	strips[0].height = head_height(layout, state);
+	strips[0].what = tally->title_head;
 	strips[0].head = true;
 	strips[0].reach = state->n_pieces;
 	strips[0].keep = state->n_pieces > 0;
 	for (size_t i = 0; i < state->n_pieces; i++)
-		fill_strip(layout, state, i, &strips[i + 1]);
+		fill_strip(layout, tally, state, i, &strips[i + 1]);
 	fit_groups(layout, state, strips + 1);
 	/* the sum does not stand alone at the top of a page */
 	if (tally->n_rows > 1 && tally->rows[tally->n_rows - 1].total)
 		strips[state->n_pieces - 1].keep = true;
 }
 
-static void place_words_head(struct layout *layout, const char *text, double x, double foot)
+static void place_words_head(struct layout *layout, const struct lines *lines, double x,
+                             double foot)
 {
-	if (text == NULL)
+	if (lines->n_lines == 0)
 		return;
 	role_begin(layout, ROLE_HEAD_CELL, NULL);
-	place_text(layout, STYLE_LABEL_BOLD, COLOUR_NONE, text, x,
-	           foot - size_of(layout, SIZE_UNIT), ALIGN_LEFT);
+	place_lines(layout, lines, x, foot - lines->height - size_of(layout, SIZE_UNIT) / 2, 0,
+	            ALIGN_LEFT);
 	role_end(layout);
 }
 
-static void place_head(struct layout *layout, const struct tally_block *tally,
-                       const struct tally_state *state, struct area area)
+static void place_head(struct layout *layout, const struct tally_state *state, struct area area)
 {
 	double foot = area.y + area.height;
 
 	role_begin(layout, ROLE_ROW, NULL);
-	place_words_head(layout, tally->group_head, area.x, foot);
-	place_words_head(layout, tally->title_head, area.x + state->title_x, foot);
+	place_words_head(layout, &state->group_head, area.x, foot);
+	place_words_head(layout, &state->title_head, area.x + state->title_x, foot);
 	slots_place_head(layout, &state->slots, area);
 	role_end(layout);
 	sheet_rule(layout, area, SIZE_RULE);
@@ -209,7 +231,7 @@ static void place_tally(struct layout *layout, const struct block *block,
 
 	if (strip == 0) {
 		role_begin(layout, ROLE_TABLE, NULL);
-		place_head(layout, tally, state, area);
+		place_head(layout, state, area);
 	} else {
 		place_piece(layout, tally, state, state->pieces[strip - 1], area);
 	}

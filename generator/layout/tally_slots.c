@@ -63,7 +63,7 @@ static void arrange_columns(struct layout *layout, const struct tally_block *tal
                             double room, struct slots *slots)
 {
 	double gap = size_of(layout, SIZE_TALLY_GAP), n = (double)tally->n_columns;
-	double pitch = fmin(size_of(layout, SIZE_TALLY_WIDTH) + gap, room / n), first;
+	double pitch = fmin(size_of(layout, SIZE_TALLY_COLUMN) + gap, room / n), first;
 
 	gap = fmin(gap, pitch / 6);
 	first = right + gap - n * pitch;

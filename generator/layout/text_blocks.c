@@ -45,6 +45,7 @@ static void measure_heading(struct layout *layout, const struct block *block, do
 	for (size_t i = 0; i < measured->n_strips; i++) {
 		measured->strips[i].height = style_leading(layout, heading->style);
 		measured->strips[i].keep = true;
+		measured->strips[i].what = heading->text;
 	}
 	same_gaps(layout, measured->strips, measured->n_strips);
 	if (measured->n_strips == 0)

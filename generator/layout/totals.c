@@ -6,16 +6,15 @@
 #include "layout/sheet_parts.h"
 
 /* Boxes to copy the totals into and to add them up, and beside them the
- * stages to mark; below each other when the width is too small. */
+ * stages to mark; as two strips when the width is too small for both. */
 struct totals_state {
 	struct lines add_title, stage_title;
 	size_t per_row, n_sums;         /* boxes in a row of the sum, its rows */
 	double sum_height;              /* one row of the sum */
 	double add_width, add_height;
 	double *columns;                /* left edges of the stages' columns */
-	size_t n_columns, n_stage_rows;
-	double stage_x, stage_y;        /* of the stages' part */
-	double stage_width, stage_height;
+	size_t n_columns;
+	double stage_x, stage_width, stage_height;
 };
 
 /* From the left edge of a box to that of the next one. */
@@ -76,7 +75,7 @@ static double arrange_stages(struct layout *layout, const struct totals_block *t
 static void measure_stages(struct layout *layout, const struct totals_block *totals,
                            double width, struct totals_state *state)
 {
-	size_t n = totals->n_stages < 3 ? totals->n_stages : 3;
+	size_t n = totals->n_stages < 3 ? totals->n_stages : 3, rows;
 
 	if (n == 0)
 		return;
@@ -85,9 +84,9 @@ static void measure_stages(struct layout *layout, const struct totals_block *tot
 	state->stage_title = text_set(layout, STYLE_NAME, totals->stage_title, width);
 	state->stage_width = fmax(arrange_stages(layout, totals, n, state),
 	                          state->stage_title.width);
-	state->n_stage_rows = (totals->n_stages + n - 1) / n;
+	rows = (totals->n_stages + n - 1) / n;
 	state->stage_height = state->stage_title.height +
-	                      (double)state->n_stage_rows * size_of(layout, SIZE_STAGE_PITCH);
+	                      (double)rows * size_of(layout, SIZE_STAGE_PITCH);
 }
 
 static void measure_totals(struct layout *layout, const struct block *block, double width,
@@ -95,21 +94,24 @@ static void measure_totals(struct layout *layout, const struct block *block, dou
 {
 	const struct totals_block *totals = &block->totals;
 	struct totals_state *state = ARENA_NEW(layout->arena, struct totals_state);
-	struct strip *strip = measured_alloc(layout, measured, 1);
 	double pad = size_of(layout, SIZE_UNIT), gutter = size_of(layout, SIZE_GUTTER);
+	struct strip *strips;
 
-	measured->state = state;
 	measure_sum(layout, totals, width, state);
 	measure_stages(layout, totals, width, state);
-	if (state->add_width + gutter + state->stage_width <= width) {
-		state->stage_x = state->add_width + gutter;
-		strip->height = fmax(state->add_height, state->stage_height);
+	if (totals->n_stages > 0 && state->add_width + gutter + state->stage_width > width) {
+		strips = measured_alloc(layout, measured, 2);
+		strips[0].keep = true;
+		strips[1].height = state->stage_height + pad;
+		strips[1].what = totals->stage_title;
+		strips[0].height = state->add_height + pad;
 	} else {
-		state->stage_y = state->add_height + pad;
-		strip->height = state->stage_y + state->stage_height;
+		strips = measured_alloc(layout, measured, 1);
+		strips[0].height = fmax(state->add_height, state->stage_height) + pad;
+		state->stage_x = state->add_width + gutter;
 	}
-	strip->height += pad;
-	strip->what = totals->add_title;
+	strips[0].what = totals->add_title;
+	measured->state = state;
 }
 
 static void place_sign(struct layout *layout, bool equals, double x, double y)
@@ -137,7 +139,8 @@ static void place_box(struct layout *layout, struct area box, const char *label,
 static void place_sum(struct layout *layout, const struct totals_block *totals,
                       const struct totals_state *state, double left, double y)
 {
-	double width = size_of(layout, SIZE_TOTAL_WIDTH), height = size_of(layout, SIZE_TOTAL_HEIGHT);
+	double width = size_of(layout, SIZE_TOTAL_WIDTH);
+	double height = size_of(layout, SIZE_TOTAL_HEIGHT);
 	double high = size_of(layout, SIZE_OVERALL_HEIGHT), pitch = box_pitch(layout);
 	double sign = (pitch + width) / 2, x = left, middle = y + high / 2;
 
@@ -209,18 +212,20 @@ static void place_totals(struct layout *layout, const struct block *block,
 	const struct totals_block *totals = &block->totals;
 	double unit = size_of(layout, SIZE_UNIT), top = area.y + unit;
 
-	(void)strip;
-	draw_line(layout, area.x, area.y, area.x + area.width, area.y,
-	          stroke_solid(size_of(layout, SIZE_RULE_HEAVY), COLOUR_INK));
-	role_begin(layout, ROLE_SECTION, NULL);
-	role_begin(layout, ROLE_HEADING2, NULL);
-	place_lines(layout, &state->add_title, area.x, top, 0, ALIGN_LEFT);
-	role_end(layout);
-	role_begin(layout, ROLE_PARAGRAPH, NULL);
-	place_sum(layout, totals, state, area.x, top + state->add_title.height + unit);
-	role_end(layout);
-	role_end(layout);
-	place_stages(layout, totals, state, area.x + state->stage_x, top + state->stage_y);
+	if (strip == 0) {
+		draw_line(layout, area.x, area.y, area.x + area.width, area.y,
+		          stroke_solid(size_of(layout, SIZE_RULE_HEAVY), COLOUR_INK));
+		role_begin(layout, ROLE_SECTION, NULL);
+		role_begin(layout, ROLE_HEADING2, NULL);
+		place_lines(layout, &state->add_title, area.x, top, 0, ALIGN_LEFT);
+		role_end(layout);
+		role_begin(layout, ROLE_PARAGRAPH, NULL);
+		place_sum(layout, totals, state, area.x, top + state->add_title.height + unit);
+		role_end(layout);
+		role_end(layout);
+	}
+	if (strip + 1 == measured->n_strips)
+		place_stages(layout, totals, state, area.x + state->stage_x, top);
 }
 
 const struct block_class block_totals = {measure_totals, place_totals};

@@ -125,6 +125,7 @@ const char *const size_names[SIZE_COUNT] = {
 	[SIZE_TALLY_HEAD] = "tally-head",
 	[SIZE_TALLY_TITLE] = "tally-title",
 	[SIZE_TALLY_ROW_MAX] = "tally-row-max",
+	[SIZE_TALLY_COLUMN] = "tally-column",
 	[SIZE_TALLY_PAD] = "tally-pad",
 	[SIZE_TALLY_GAP] = "tally-gap",
 	[SIZE_TALLY_GROUP_GAP] = "tally-group-gap",

@@ -93,50 +93,51 @@ enum size {
 	SIZE_WRITE_ROW,      /* smallest row to write in */
 	SIZE_WRITE_LINE,     /* distance of lines to write on */
 	/* furniture, text and worksheets */
-	SIZE_REPORT_HEAD, /* height of a report's running head */
-	SIZE_REPORT_HEAD_LINE, /* its baseline, from the top */
-	SIZE_REPORT_HEAD_RULE, /* its rule, from the top */
-	SIZE_EYEBROW_LINE, /* baselines of a sheet's head, from the top */
+	SIZE_REPORT_HEAD,        /* height of a report's running head */
+	SIZE_REPORT_HEAD_LINE,   /* its baseline, from the top */
+	SIZE_REPORT_HEAD_RULE,   /* its rule, from the top */
+	SIZE_EYEBROW_LINE,       /* baselines of a sheet's head, from the top */
 	SIZE_TITLE_LINE,
 	SIZE_TEXT_LINE,
-	SIZE_WRITE_IN_GAP, /* between the box to write in and the code */
-	SIZE_SECTION_HEAD, /* section rule to the baseline of its heading */
-	SIZE_RULE_SECTION, /* line width of that rule */
-	SIZE_RULE_MEDIUM, /* above rows to write in */
-	SIZE_CELL_GAP, /* between columns of a table */
-	SIZE_CELL_PAD, /* above and below the text of a table's row */
-	SIZE_LIST_INDENT, /* at least so much for the numbers of a list */
-	SIZE_KEY_HEIGHT, /* line that shows how to mark */
-	SIZE_KEY_BOX, /* box in it */
-	SIZE_SIGN_GAP, /* from the middle of a sign to its box */
-	SIZE_SKILL_COLUMN, /* left column of a skill: width */
-	SIZE_SKILL_TEXT, /* and measure of its text */
+	SIZE_WRITE_IN_GAP,       /* between the box to write in and the code */
+	SIZE_SECTION_HEAD,       /* section rule to the baseline of its heading */
+	SIZE_RULE_SECTION,       /* line width of that rule */
+	SIZE_RULE_MEDIUM,        /* above rows to write in */
+	SIZE_CELL_GAP,           /* between columns of a table */
+	SIZE_CELL_PAD,           /* above and below the text of a table's row */
+	SIZE_LIST_INDENT,        /* at least so much for the numbers of a list */
+	SIZE_KEY_HEIGHT,         /* line that shows how to mark */
+	SIZE_KEY_BOX,            /* box in it */
+	SIZE_SIGN_GAP,           /* from the middle of a sign to its box */
+	SIZE_SKILL_COLUMN,       /* left column of a skill: width */
+	SIZE_SKILL_TEXT,         /* and measure of its text */
 	SIZE_COUNT_PITCH,
-	SIZE_COUNT_PAD, /* below the count boxes */
-	SIZE_RATING_HEAD, /* line with the name above rating rows */
-	SIZE_RATING_FOOT, /* below the last rating row */
+	SIZE_COUNT_PAD,          /* below the count boxes */
+	SIZE_RATING_HEAD,        /* line with the name above rating rows */
+	SIZE_RATING_FOOT,        /* below the last rating row */
 	SIZE_RATING_ROW_MAX,
-	SIZE_RATING_INDENT, /* running number to statement */
-	SIZE_BRACKET, /* depth of the bracket that ties rows to their total */
-	SIZE_BRACKET_GAP, /* from the last circle to the bracket */
-	SIZE_BRACKET_ARM, /* from the bracket to the total */
-	SIZE_STAGE_CIRCLE, /* circle before the name of a stage */
-	SIZE_STAGE_PITCH, /* from stage to stage, downwards */
-	SIZE_TALLY_HEAD, /* heads of the tally's columns */
-	SIZE_TALLY_TITLE, /* left edge of its titles */
+	SIZE_RATING_INDENT,      /* running number to statement */
+	SIZE_BRACKET,            /* depth of the bracket that ties rows to their total */
+	SIZE_BRACKET_GAP,        /* from the last circle to the bracket */
+	SIZE_BRACKET_ARM,        /* from the bracket to the total */
+	SIZE_STAGE_CIRCLE,       /* circle before the name of a stage */
+	SIZE_STAGE_PITCH,        /* from stage to stage, downwards */
+	SIZE_TALLY_HEAD,         /* heads of the tally's columns */
+	SIZE_TALLY_TITLE,        /* left edge of its titles */
 	SIZE_TALLY_ROW_MAX,
-	SIZE_TALLY_PAD, /* below the last row of a group */
-	SIZE_TALLY_GAP, /* between the two boxes of a pair */
-	SIZE_TALLY_GROUP_GAP, /* between the pairs */
-	SIZE_TALK_GAP, /* between the last pair and the box flush right */
-	SIZE_PLAN_HEAD, /* heading line of the action plan */
-	SIZE_PLAN_GAP, /* between its categories */
-	SIZE_PLAN_NUMBER, /* widths of its columns */
+	SIZE_TALLY_COLUMN,       /* box of a tally with many columns */
+	SIZE_TALLY_PAD,          /* below the last row of a group */
+	SIZE_TALLY_GAP,          /* between the two boxes of a pair */
+	SIZE_TALLY_GROUP_GAP,    /* between the pairs */
+	SIZE_TALK_GAP,           /* between the last pair and the box flush right */
+	SIZE_PLAN_HEAD,          /* heading line of the action plan */
+	SIZE_PLAN_GAP,           /* between its categories */
+	SIZE_PLAN_NUMBER,        /* widths of its columns */
 	SIZE_PLAN_SECTION,
 	SIZE_PLAN_OWNER,
 	SIZE_PLAN_DUE,
 	SIZE_WRITE_ROW_MAX,
-	SIZE_LINES_LEAST, /* least room that is worth lines to write on */
+	SIZE_LINES_LEAST,        /* least room that is worth lines to write on */
 	/* charts */
 	SIZE_BAR, SIZE_BAR_ROW,          /* competency bars */
 	SIZE_SPREAD,                     /* bar of the middle half */

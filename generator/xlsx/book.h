@@ -76,8 +76,26 @@ struct plan {
 	size_t *band_rows;     /* Codebook: first step of each of framework->bands */
 };
 
-/* Codebook: columns of the table of bands. */
-enum { BAND_SET, BAND_TITLE, BAND_FROM, BAND_TO, BAND_TEXT, BAND_OBSTACLE, BAND_PROVENANCE };
+/* Codebook: columns of the list of Data's columns, and those of the bands
+ * below it, which share their widths. */
+enum {
+	CODE_COLUMN,
+	CODE_TEXT,
+	CODE_SECTION,
+	CODE_SCALE,
+	CODE_REVERSED,
+	CODE_WEIGHT,
+	CODE_VALUES,
+	CODE_PROVENANCE,
+	CODE_COLUMNS,
+	BAND_TITLE = CODE_COLUMN,
+	BAND_TEXT = CODE_TEXT,
+	BAND_SET = CODE_SECTION,
+	BAND_FROM = CODE_SCALE,
+	BAND_TO = CODE_REVERSED,
+	BAND_OBSTACLE = CODE_VALUES,
+	BAND_PROVENANCE = CODE_PROVENANCE
+};
 
 struct book {
 	struct arena *arena;

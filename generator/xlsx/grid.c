@@ -9,10 +9,13 @@
 #include "base/arena.h"
 #include "base/text.h"
 
-/* Width of a letter in em, on average, and the space at both sides of a cell. */
+/* In em: a letter on average, the space at both sides of a cell, the button
+ * of a filter. */
 #define LETTER 0.5
-#define BOLD_LETTER 0.58
+#define BOLD_LETTER 0.56
+#define PROSE_LETTER 0.44
 #define CELL_SPACE 1.0
+#define BUTTON 1.3
 
 static struct cell *add_cell(struct grid *grid, struct spot spot, enum cell_kind kind)
 {
@@ -66,10 +69,10 @@ void grid_formula_text(struct grid *grid, struct spot spot, const char *cached,
 	cell->text = cached;
 }
 
-void grid_bars(struct grid *grid, struct area area, enum colour colour, double low, double high)
+void grid_bars(struct grid *grid, struct area area, enum colour colour, double high)
 {
 	grid->bars = arena_push(grid->arena, grid->bars, grid->n_bars, sizeof *grid->bars);
-	grid->bars[grid->n_bars++] = (struct bars){area, colour, low, high};
+	grid->bars[grid->n_bars++] = (struct bars){area, colour, high};
 }
 
 void grid_emphasis(struct grid *grid, struct area area, const char *formula, bool boxed)
@@ -105,34 +108,95 @@ static int compare_cells(const void *left, const void *right)
 	return (a->column > b->column) - (a->column < b->column);
 }
 
-static size_t longest_word(struct arena *arena, const char *text)
+enum style look_style(unsigned look)
 {
-	size_t longest = 0;
+	return look & LOOK_TITLE  ? STYLE_TITLE
+	       : look & LOOK_NOTE ? STYLE_NOTE
+	       : look & LOOK_HEAD ? STYLE_LABEL_BOLD
+	       : look & LOOK_BOLD ? STYLE_NAME
+	                          : STYLE_BODY;
+}
+
+/* The bytes of the next word, its hyphen and the blanks after it included;
+ * *letters is how many characters the eye sees. */
+static size_t next_word(const char *text, size_t *letters)
+{
+	size_t at = 0;
+
+	*letters = 0;
+	while (text[at] != '\0' && text[at] != ' ' && text[at] != '\n') {
+		++*letters;
+		if (text[at] == '-')
+			return at + 1;
+		text_next(text, &at);
+	}
+	return at + (text[at] != '\0');
+}
+
+static size_t longest_word(const char *text)
+{
+	size_t longest = 0, letters;
 
 	while (*text != '\0') {
-		size_t length = strcspn(text, " \n");
-		size_t n = text_length(arena_strndup(arena, text, length));
-
-		longest = n > longest ? n : longest;
-		text += length + strspn(text + length, " \n");
+		text += next_word(text, &letters);
+		longest = letters > longest ? letters : longest;
 	}
 	return longest;
 }
 
-static double wanted_width(struct grid *grid, const struct cell *cell, double em)
+/* Lines of a text that is broken between words to so many letters. */
+static size_t count_lines(const char *text, double letters_max)
+{
+	size_t lines = 1, letters;
+	double used = 0;
+
+	while (*text != '\0') {
+		size_t length = next_word(text, &letters);
+		bool ends = text[length - 1] == '\n';
+
+		if (used > 0 && used + (double)letters > letters_max) {
+			lines++;
+			used = 0;
+		}
+		used += (double)letters + (text[length - 1] == ' ');
+		if (ends) {
+			lines++;
+			used = 0;
+		}
+		text += length;
+	}
+	return lines;
+}
+
+static double letter_width(const struct theme *theme, unsigned look)
+{
+	const struct type *type = &theme->styles[look_style(look)];
+	bool bold = type->face == FACE_BOLD || type->face == FACE_SEMIBOLD;
+
+	return type->size * (bold ? BOLD_LETTER : LETTER);
+}
+
+/* What a cell's text does not have of the column's width. */
+static double cell_space(const struct theme *theme, unsigned look)
+{
+	double em = theme->styles[look_style(look)].size;
+
+	return em * (CELL_SPACE + (look & LOOK_FILTER ? BUTTON : 0) +
+	             (look & LOOK_INDENT ? LETTER : 0));
+}
+
+static double wanted_width(const struct cell *cell, const struct theme *theme)
 {
 	unsigned look = cell->spot.look;
+	size_t letters;
 
 	if (cell->text == NULL || (look & (LOOK_TITLE | LOOK_NOTE | LOOK_SPILL)) != 0)
 		return 0;
-	if ((look & LOOK_HEAD) != 0)
-		return em * (BOLD_LETTER * (double)longest_word(grid->arena, cell->text) +
-		             CELL_SPACE);
-	return em * ((look & LOOK_BOLD ? BOLD_LETTER : LETTER) * (double)text_length(cell->text) +
-	             CELL_SPACE);
+	letters = look & LOOK_HEAD ? longest_word(cell->text) : text_length(cell->text);
+	return letter_width(theme, look) * (double)letters + cell_space(theme, look);
 }
 
-static void settle_widths(struct grid *grid, double em)
+static void settle_widths(struct grid *grid, const struct theme *theme)
 {
 	for (size_t i = 0; i < grid->n_cells; i++) {
 		const struct cell *cell = &grid->cells[i];
@@ -142,7 +206,7 @@ static void settle_widths(struct grid *grid, double em)
 		if (cell->spot.column >= grid->n_widths)
 			continue;
 		width = &grid->widths[cell->spot.column];
-		wanted = wanted_width(grid, cell, em);
+		wanted = wanted_width(cell, theme);
 		if (width->least == 0 || (width->most == 0 && !(cell->spot.look & LOOK_HEAD)))
 			continue;
 		if (width->most > 0)
@@ -151,13 +215,61 @@ static void settle_widths(struct grid *grid, double em)
 	}
 }
 
-void grid_finish(struct grid *grid, double em)
+static size_t cell_lines(const struct grid *grid, const struct cell *cell,
+                         const struct theme *theme)
+{
+	unsigned look = cell->spot.look;
+	double letter = look & LOOK_HEAD ? letter_width(theme, look)
+	                                 : PROSE_LETTER * theme->styles[look_style(look)].size;
+	double width;
+
+	if (cell->text == NULL || (look & (LOOK_HEAD | LOOK_WRAP)) == 0 ||
+	    cell->spot.column >= grid->n_widths)
+		return 1;
+	width = grid->widths[cell->spot.column].least - cell_space(theme, look);
+	return count_lines(cell->text, width / letter);
+}
+
+/* Rows of one line of the common size keep the program's own height. */
+static void settle_heights(struct grid *grid, const struct theme *theme)
+{
+	size_t n = grid->n_cells > 0 ? grid->cells[grid->n_cells - 1].spot.row + 1 : 0;
+
+	grid->heights = ARENA_ARRAY(grid->arena, double, n);
+	grid->n_heights = n;
+	for (size_t i = 0; i < grid->n_cells; i++) {
+		const struct cell *cell = &grid->cells[i];
+		double *height = &grid->heights[cell->spot.row];
+		double lines = (double)cell_lines(grid, cell, theme);
+
+		if (lines > 1 || (cell->spot.look & LOOK_TITLE) != 0)
+			*height = fmax(*height,
+			               lines * theme->styles[look_style(cell->spot.look)].leading);
+	}
+	for (size_t i = 0; i < grid->n_cells; i++)
+		if (grid->heights[grid->cells[i].spot.row] > 0)
+			grid->cells[i].spot.look |= LOOK_TOP;
+}
+
+static bool is_filtered(const struct grid *grid, const struct spot *spot)
+{
+	const struct area *area = &grid->table;
+
+	return area->bottom > area->top && spot->row == area->top &&
+	       spot->column >= area->left && spot->column <= area->right;
+}
+
+void grid_finish(struct grid *grid, const struct theme *theme)
 {
 	if (grid->n_cells > 1)
 		qsort(grid->cells, grid->n_cells, sizeof *grid->cells, compare_cells);
 	for (size_t i = 1; i < grid->n_cells; i++)
 		assert(compare_cells(&grid->cells[i - 1], &grid->cells[i]) < 0);
-	settle_widths(grid, em);
+	for (size_t i = 0; i < grid->n_cells; i++)
+		if (is_filtered(grid, &grid->cells[i].spot))
+			grid->cells[i].spot.look |= LOOK_FILTER;
+	settle_widths(grid, theme);
+	settle_heights(grid, theme);
 }
 
 /* Letters of a column: A to Z, AA to ZZ and so on, without a zero. */

@@ -37,7 +37,9 @@ enum {
 	LOOK_WRAP = 0x1000,
 	LOOK_TOTAL = 0x2000, /* line above */
 	LOOK_INDENT = 0x4000,
-	LOOK_SPILL = 0x8000  /* text that may run over the cells to its right */
+	LOOK_SPILL = 0x8000, /* text that may run over the cells to its right */
+	LOOK_TOP = 0x10000,  /* beside cells of several lines; grid_finish sets it */
+	LOOK_FILTER = 0x20000 /* a head with the button of a filter; the same */
 };
 
 struct spot {
@@ -66,11 +68,12 @@ struct area {
 	size_t top, left, bottom, right;
 };
 
-/* Bars of the cells' values between fixed limits, the figures hidden. */
+/* Bars of the cells' values from nought to a fixed limit, or to the highest
+ * value where that is NAN; the figures are hidden. */
 struct bars {
 	struct area area;
 	enum colour colour;
-	double low, high;
+	double high;
 };
 
 /* Cells that turn bold, `boxed` ones with a thin frame, where a formula
@@ -99,6 +102,8 @@ struct grid {
 	size_t n_cells;
 	struct width *widths; /* [n_widths], by column */
 	size_t n_widths;
+	double *heights; /* [n_heights], by row in points; 0: the program's own */
+	size_t n_heights;
 	struct bars *bars;
 	size_t n_bars;
 	struct emphasis *emphases;
@@ -128,7 +133,7 @@ void grid_formula(struct grid *grid, struct spot spot, double cached, const char
 void grid_formula_text(struct grid *grid, struct spot spot, const char *cached,
                        const char *format, ...) __attribute__((format(printf, 4, 5)));
 
-void grid_bars(struct grid *grid, struct area area, enum colour colour, double low, double high);
+void grid_bars(struct grid *grid, struct area area, enum colour colour, double high);
 void grid_emphasis(struct grid *grid, struct area area, const char *formula, bool boxed);
 void grid_limits(struct grid *grid, struct area area, int low, int high, const char *message);
 
@@ -136,9 +141,13 @@ void grid_limits(struct grid *grid, struct area area, int low, int high, const c
  * `most` 0 means as wide as `least`, or as the longest word of its head. */
 void grid_width(struct grid *grid, size_t column, double least, double most);
 
-/* Sorts the cells and settles the widths for letters `em` points high. Two
+/* Sorts the cells and settles widths and heights by the theme's type, as
+ * well as one can without the fonts: not every program measures again. Two
  * cells at one place are a mistake of ours. */
-void grid_finish(struct grid *grid, double em);
+void grid_finish(struct grid *grid, const struct theme *theme);
+
+/* The type of a cell. */
+enum style look_style(unsigned look);
 
 /* "B4" and "$B$4"; "$B4:$D9" and so on are made of them. */
 char *place_name(struct arena *arena, size_t row, size_t column);

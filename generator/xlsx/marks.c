@@ -16,9 +16,9 @@ static const struct {
 	[MARKS_MINUS] = {"minus", LOOK_RIGHT, SIZE_CELL_COUNT},
 	[MARKS_BLANK] = {"blank", LOOK_RIGHT, SIZE_CELL_COUNT},
 	[MARKS_NET] = {"net", LOOK_RIGHT, SIZE_CELL_COUNT},
-	[MARKS_PLUS_SHARE] = {"plus_share", LOOK_RIGHT, SIZE_CELL_NUMBER},
+	[MARKS_PLUS_SHARE] = {"plus-share", LOOK_RIGHT | LOOK_INDENT, SIZE_CELL_NUMBER},
 	[MARKS_PLUS_BAR] = {NULL, 0, SIZE_CELL_BAR},
-	[MARKS_MINUS_SHARE] = {"minus_share", LOOK_RIGHT, SIZE_CELL_NUMBER},
+	[MARKS_MINUS_SHARE] = {"minus-share", LOOK_RIGHT | LOOK_INDENT, SIZE_CELL_NUMBER},
 	[MARKS_MINUS_BAR] = {NULL, 0, SIZE_CELL_BAR},
 	[MARKS_FLAG] = {"flag", LOOK_CENTRE, SIZE_CELL_NUMBER},
 	[MARKS_AGREEMENT] = {"agreement", LOOK_RIGHT, SIZE_CELL_NUMBER},
@@ -76,7 +76,7 @@ static void fill_share(struct book *book, struct grid *grid, const struct marks_
 	    arena_printf(book->arena, "SUM(%s:%s)", at(book, place, MARKS_PLUS),
 	                 at(book, place, MARKS_BLANK));
 
-	grid_formula(grid, spot_at(place, column, NUMBER_SHARE), cached, "IF(%s=0,\"\",%s/%s)",
+	grid_formula(grid, spot_at(place, column, NUMBER_SHARE | LOOK_RIGHT | LOOK_INDENT), cached, "IF(%s=0,\"\",%s/%s)",
 	             all, at(book, place, count), all);
 	if ((place->look & LOOK_TOTAL) == 0)
 		grid_formula(grid, spot_at(place, bar, NUMBER_SHARE), cached, "%s",
@@ -149,8 +149,8 @@ void marks_bars(struct book *book, struct grid *grid, struct area area)
 	plus.left = plus.right = area.left + MARKS_PLUS_BAR;
 	minus.left = minus.right = area.left + MARKS_MINUS_BAR;
 	flag.left = flag.right = area.left + MARKS_FLAG;
-	grid_bars(grid, plus, COLOUR_BLUE, 0, 1);
-	grid_bars(grid, minus, COLOUR_ORANGE, 0, 1);
+	grid_bars(grid, plus, COLOUR_BLUE, 1);
+	grid_bars(grid, minus, COLOUR_ORANGE, 1);
 	grid_emphasis(grid, flag,
 	              arena_printf(book->arena, "LEN(%s)>0",
 	                           place_name(book->arena, flag.top, flag.left)),

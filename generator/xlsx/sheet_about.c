@@ -33,7 +33,7 @@ static void fill_facts(struct book *book, struct grid *grid, size_t *row)
 	const struct framework *framework = book->framework;
 
 	fill_row(grid, row, book_say(book, "framework"), framework->title);
-	fill_row(grid, row, book_say(book, "version"), book_say(book, "version_text"));
+	fill_row(grid, row, book_say(book, "version"), book_say(book, "version-text"));
 	fill_row(grid, row, book_say(book, "source"), framework->source);
 	fill_row(grid, row, book_say(book, "licence"), framework->licence);
 	fill_row(grid, row, book_say(book, "organisation"),
@@ -54,7 +54,9 @@ static void fill_rule(struct book *book, struct grid *grid, size_t *row, size_t 
 	const char *flags[] = {measure_name(rule->measure),
 	                       rule->from == SCORE_FROM_SECTIONS ? "from-sections" : "from-items",
 	                       rule->prorate ? "prorated" : "plain",
-	                       rule->minimum > 0 ? "minimum" : "any"};
+	                       rule->minimum >= 1  ? "complete"
+	                       : rule->minimum > 0 ? "minimum"
+	                                           : "any"};
 	struct vocabulary *vocabulary = &book->vocabulary;
 	size_t kept = vocabulary->n_flags;
 	const char *text;
@@ -66,8 +68,8 @@ static void fill_rule(struct book *book, struct grid *grid, size_t *row, size_t 
 		words_flag(vocabulary, flags[i], true);
 	words_flag(vocabulary, "banded", rule->bands != NULL);
 	text = arena_printf(book->arena, "%s %s %s %s %s", book_say(book, "rule"),
-	                    book_say(book, "rule_missing"), book_say(book, "rule_bands"),
-	                    book_say(book, "rule_provenance"),
+	                    book_say(book, "rule-missing"), book_say(book, "rule-bands"),
+	                    book_say(book, "rule-provenance"),
 	                    rule->note == NULL ? "" : rule->note);
 	vocabulary->n_flags = kept;
 	fill_row(grid, row,
@@ -84,7 +86,7 @@ static void fill_bands(struct book *book, struct grid *grid, size_t *row)
 		words_set(&book->vocabulary, "provenance",
 		          book_say(book, provenance_name(bands->provenance)));
 		fill_row(grid, row, bands->title,
-		         arena_printf(book->arena, "%s %s", book_say(book, "bands_provenance"),
+		         arena_printf(book->arena, "%s %s", book_say(book, "bands-provenance"),
 		                      bands->note == NULL ? "" : bands->note));
 	}
 }
@@ -97,7 +99,7 @@ static void fill_scales(struct book *book, struct grid *grid, size_t *row)
 		words_set(&book->vocabulary, "provenance",
 		          book_say(book, provenance_name(scale->provenance)));
 		fill_row(grid, row, scale->prompt,
-		         arena_printf(book->arena, "%s %s", book_say(book, "scale_provenance"),
+		         arena_printf(book->arena, "%s %s", book_say(book, "scale-provenance"),
 		                      scale->note == NULL ? "" : scale->note));
 	}
 }
@@ -125,8 +127,8 @@ void fill_about(struct book *book, struct grid *grid)
 	grid_text(grid, (struct spot){row, ABOUT_NAME, LOOK_BOLD | LOOK_WRAP},
 	          book_say(book, "confidential"));
 	grid_text(grid, (struct spot){row++, ABOUT_TEXT, LOOK_WRAP},
-	          book_say(book, "confidential_text"));
-	fill_row(grid, &row, book_say(book, "sample"), book_say(book, "sample_text"));
+	          book_say(book, "confidential-text"));
+	fill_row(grid, &row, book_say(book, "sample"), book_say(book, "sample-text"));
 	fill_head(book, grid, &row, "facts");
 	fill_facts(book, grid, &row);
 	fill_head(book, grid, &row, "rules");
@@ -134,16 +136,16 @@ void fill_about(struct book *book, struct grid *grid)
 		if (book->framework->levels[level].rule.measure != MEASURE_NONE)
 			fill_rule(book, grid, &row, level);
 	fill_row(grid, &row, book_say(book, "statistics"),
-	         book_say(book, "statistics_text"));
-	fill_row(grid, &row, book_say(book, "cannot"), book_say(book, "cannot_text"));
+	         book_say(book, "statistics-text"));
+	fill_row(grid, &row, book_say(book, "cannot"), book_say(book, "cannot-text"));
 	fill_head(book, grid, &row, "origins");
 	fill_scales(book, grid, &row);
 	fill_bands(book, grid, &row);
 	fill_head(book, grid, &row, "sheets");
 	fill_sheets(book, grid, &row);
 	grid_width(grid, ABOUT_NAME, book_size(book, SIZE_CELL_BAR),
-	           book_size(book, SIZE_CELL_TEXT) / 2);
+	           book_size(book, SIZE_CELL_TEXT) / 3);
 	grid_width(grid, ABOUT_TEXT, book_size(book, SIZE_CELL_TEXT),
-	           book_size(book, SIZE_CELL_TEXT) * 1.8);
+	           book_size(book, SIZE_CELL_TEXT) * 1.2);
 	grid->plain = true;
 }

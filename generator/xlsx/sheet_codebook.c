@@ -3,33 +3,17 @@
 #include "base/arena.h"
 #include "base/buf.h"
 
-/* Columns of the list of Data's columns. */
-enum {
-	CODE_COLUMN,
-	CODE_TEXT,
-	CODE_SECTION,
-	CODE_SCALE,
-	CODE_VALUES,
-	CODE_REVERSED,
-	CODE_WEIGHT,
-	CODE_PROVENANCE,
-	CODE_COLUMNS
-};
-
 static const char *const code_heads[CODE_COLUMNS] = {
-	[CODE_COLUMN] = "column",   [CODE_TEXT] = "text",
-	[CODE_SECTION] = "section", [CODE_SCALE] = "scale",
-	[CODE_VALUES] = "values",   [CODE_REVERSED] = "reversed",
-	[CODE_WEIGHT] = "weight",   [CODE_PROVENANCE] = "provenance",
+	[CODE_COLUMN] = "column",     [CODE_TEXT] = "text",
+	[CODE_SECTION] = "section",   [CODE_SCALE] = "scale",
+	[CODE_REVERSED] = "reversed", [CODE_WEIGHT] = "weight",
+	[CODE_VALUES] = "values",     [CODE_PROVENANCE] = "provenance",
 };
 
-static const char *const band_heads[] = {
-	[BAND_SET] = "band_set",
-	[BAND_TITLE] = "band",
-	[BAND_FROM] = "band_from",
-	[BAND_TO] = "band_to",
-	[BAND_TEXT] = "band_text",
-	[BAND_OBSTACLE] = "band_obstacle",
+static const char *const band_heads[CODE_COLUMNS] = {
+	[BAND_TITLE] = "band",      [BAND_TEXT] = "band-text",
+	[BAND_SET] = "band-set",    [BAND_FROM] = "band-from",
+	[BAND_TO] = "band-to",      [BAND_OBSTACLE] = "band-obstacle",
 	[BAND_PROVENANCE] = "provenance",
 };
 
@@ -76,8 +60,8 @@ static void fill_item(struct book *book, struct grid *grid, size_t row, size_t i
 	          book_say(book, scale->kind == SCALE_MARK ? "mark" : "rating"));
 	grid_text(grid, (struct spot){row, CODE_VALUES, LOOK_WRAP}, scale_values(book, scale));
 	grid_text(grid, (struct spot){row, CODE_REVERSED, 0},
-	          book_say(book, element->reversed ? "is_reversed" : "not_reversed"));
-	grid_number(grid, (struct spot){row, CODE_WEIGHT, 0}, element->weight);
+	          book_say(book, element->reversed ? "is-reversed" : "not-reversed"));
+	grid_number(grid, (struct spot){row, CODE_WEIGHT, LOOK_RIGHT | LOOK_INDENT}, element->weight);
 	grid_text(grid, (struct spot){row, CODE_PROVENANCE, 0},
 	          book_say(book, provenance_name(scale->provenance)));
 }
@@ -89,7 +73,7 @@ static void fill_columns(struct book *book, struct grid *grid)
 	size_t n = plan->first_item + book->framework->n_items;
 
 	for (size_t i = 0; i < CODE_COLUMNS; i++) {
-		unsigned look = i == CODE_WEIGHT ? LOOK_RIGHT : 0;
+		unsigned look = i == CODE_WEIGHT ? LOOK_RIGHT | LOOK_INDENT : 0;
 
 		book_head(book, grid, (struct spot){2, i, look}, code_heads[i]);
 		grid_width(grid, i, book_size(book, SIZE_CELL_NUMBER),
@@ -102,16 +86,16 @@ static void fill_columns(struct book *book, struct grid *grid)
 			          book->framework->items[i - plan->first_item]);
 		else
 			grid_text(grid, (struct spot){3 + i, CODE_TEXT, LOOK_WRAP},
-			          book_say(book, i == 0   ? "code_text"
-			                         : i == 1 ? "wave_text"
-			                                  : "segment_text"));
+			          book_say(book, i == 0   ? "code-text"
+			                         : i == 1 ? "wave-text"
+			                                  : "segment-text"));
 	}
 }
 
 static void fill_step(struct book *book, struct grid *grid, size_t row,
                       const struct bands *bands, const struct band *band)
 {
-	grid_text(grid, (struct spot){row, BAND_SET, LOOK_FAINT}, bands->title);
+	grid_text(grid, (struct spot){row, BAND_SET, 0}, bands->title);
 	grid_text(grid, (struct spot){row, BAND_TITLE, LOOK_BOLD}, band->title);
 	grid_number(grid, (struct spot){row, BAND_FROM, NUMBER_COUNT}, band->from);
 	grid_number(grid, (struct spot){row, BAND_TO, NUMBER_COUNT}, band->to);
@@ -128,7 +112,7 @@ static void fill_bands(struct book *book, struct grid *grid)
 
 	if (framework->n_bands == 0)
 		return;
-	for (size_t i = 0; i < sizeof band_heads / sizeof *band_heads; i++)
+	for (size_t i = 0; i < CODE_COLUMNS; i++)
 		book_head(book, grid,
 		          (struct spot){plan->band_rows[0] - 1, i,
 		                        i == BAND_FROM || i == BAND_TO ? LOOK_RIGHT : 0u},

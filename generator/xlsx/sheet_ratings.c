@@ -9,14 +9,15 @@
 static const struct {
 	const char *key;
 	enum size width;
+	unsigned look;
 } columns[RATINGS_COLUMNS] = {
-	[RATINGS_BLANK] = {"blank", SIZE_CELL_COUNT},
-	[RATINGS_N] = {"n", SIZE_CELL_NUMBER},
-	[RATINGS_MEAN] = {"mean", SIZE_CELL_NUMBER},
-	[RATINGS_SD] = {"sd", SIZE_CELL_NUMBER},
-	[RATINGS_AGREEMENT] = {"agreement", SIZE_CELL_NUMBER},
-	[RATINGS_BAR] = {NULL, SIZE_CELL_BAR},
-	[RATINGS_ORDER] = {"order", SIZE_CELL_NUMBER},
+	[RATINGS_BLANK] = {"blank", SIZE_CELL_COUNT, 0},
+	[RATINGS_N] = {"n", SIZE_CELL_NUMBER, 0},
+	[RATINGS_MEAN] = {"mean", SIZE_CELL_NUMBER, 0},
+	[RATINGS_SD] = {"sd", SIZE_CELL_NUMBER, 0},
+	[RATINGS_AGREEMENT] = {"agreement", SIZE_CELL_NUMBER, LOOK_INDENT},
+	[RATINGS_BAR] = {NULL, SIZE_CELL_BAR, 0},
+	[RATINGS_ORDER] = {"order", SIZE_CELL_NUMBER, 0},
 };
 
 /* One row while it is filled. */
@@ -50,7 +51,8 @@ static void fill_heads(struct book *book, struct grid *grid)
 		grid_width(grid, spot.column, book_size(book, SIZE_CELL_COUNT), 0);
 	}
 	for (size_t i = 0; i < RATINGS_COLUMNS; i++) {
-		book_head(book, grid, (struct spot){row, first + i, LOOK_RIGHT}, columns[i].key);
+		book_head(book, grid, (struct spot){row, first + i, LOOK_RIGHT | columns[i].look},
+		          columns[i].key);
 		grid_width(grid, first + i, book_size(book, columns[i].width), 0);
 	}
 }
@@ -120,7 +122,8 @@ static void fill_agreement(struct book *book, struct grid *grid, const struct ro
 	points = counts;
 	points.top = points.bottom = plan->tally_top - 1;
 	if (low < high)
-		grid_formula(grid, spot_at(row, RATINGS_AGREEMENT, NUMBER_RATIO),
+		grid_formula(grid, spot_at(row, RATINGS_AGREEMENT,
+		                           NUMBER_RATIO | LOOK_RIGHT | LOOK_INDENT),
 		             book->scores->stats[row->item].agreement,
 		             "IF(%s<2,\"\",MAX(0,1+SUMPRODUCT(%s,LOG(1-ABS(%s-AVERAGE(%s))/%d"
 		             "+(%s=0),2))/%s))",
@@ -174,6 +177,6 @@ void fill_ratings(struct book *book, struct grid *grid)
 	if (tally_rows(book, 0, plan->tally_level, &area.top, &bottom))
 		area.bottom = bottom;
 	area.left = area.right = first + RATINGS_BAR;
-	grid_bars(grid, area, COLOUR_BLUE, 0, 1);
+	grid_bars(grid, area, COLOUR_BLUE, 1);
 	grid->table = (struct area){area.top - 1, 0, area.bottom, first + RATINGS_COLUMNS - 1};
 }

@@ -34,7 +34,7 @@ static void fill_heads(struct book *book, struct grid *grid, size_t row)
 		grid_width(grid, column, book_size(book, SIZE_CELL_NUMBER), 0);
 		if (band == SIZE_MAX)
 			continue;
-		grid_text(grid, (struct spot){row, band, LOOK_HEAD}, bands->title);
+		grid_text(grid, (struct spot){row, band, LOOK_HEAD | LOOK_INDENT}, bands->title);
 		grid_width(grid, band, book_size(book, SIZE_CELL_NUMBER),
 		           book_size(book, SIZE_CELL_TEXT));
 	}
@@ -82,7 +82,7 @@ static void fill_person(struct book *book, struct grid *grid, size_t person)
 		             "%s", formula);
 		if (band != SIZE_MAX)
 			grid_formula_text(
-			    grid, (struct spot){row, band, 0},
+			    grid, (struct spot){row, band, LOOK_INDENT},
 			    results[e].band < 0 ? "" : rule->bands->steps[results[e].band].title,
 			    "%s", formula_band(book, rule->bands,
 			                       place_name(book->arena, row, column)));

@@ -145,7 +145,7 @@ static size_t fill_score_table(struct book *book, struct grid *grid, size_t *row
 		words_set(&book->vocabulary, "title", book_title(book, e));
 		words_set_number(&book->vocabulary, "low", low, 0);
 		words_set_number(&book->vocabulary, "high", high, 0);
-		fill_name(book, grid, *row, e, book_say(book, "score_name"));
+		fill_name(book, grid, *row, e, book_say(book, "score-name"));
 		fill_score(book, grid, (*row)++, e);
 	}
 	++*row;
@@ -178,11 +178,11 @@ static void fill_stage(struct book *book, struct grid *grid, size_t row, size_t 
 	             book_cell(book, PART_CODEBOOK, code, BAND_FROM));
 	grid_formula(grid, (struct spot){row, STAGE_TO, NUMBER_COUNT}, band->to, "%s",
 	             book_cell(book, PART_CODEBOOK, code, BAND_TO));
-	grid_formula(grid, (struct spot){row, STAGE_PEOPLE, NUMBER_COUNT}, n,
+	grid_formula(grid, (struct spot){row, STAGE_PEOPLE, NUMBER_COUNT | LOOK_RIGHT | LOOK_INDENT}, n,
 	             "SUMPRODUCT((%s=%s)*1)", people, title);
 	grid_formula(grid, (struct spot){row, STAGE_BAR, NUMBER_COUNT}, n, "%s",
 	             place_name(book->arena, row, STAGE_PEOPLE));
-	grid_formula_text(grid, (struct spot){row, STAGE_HERE, LOOK_SPILL},
+	grid_formula_text(grid, (struct spot){row, STAGE_HERE, LOOK_SPILL | LOOK_INDENT},
 	                  book->scores->stats[0].band == (int)step ? here : "",
 	                  "IF(%s=%s,%s,\"\")", formula_band(book, bands, mean), title,
 	                  book_quoted(book, here));
@@ -192,23 +192,25 @@ static void fill_stage(struct book *book, struct grid *grid, size_t row, size_t 
 static void fill_stages(struct book *book, struct grid *grid, size_t *row, size_t mean)
 {
 	const struct bands *bands = book->framework->levels[0].rule.bands;
-	const char *keys[] = {NULL, "from", "to", "people"};
+	const char *keys[] = {NULL, "from", "to", "people"}, *current;
 	size_t top = *row + 1, bottom;
 
 	if (bands == NULL || book->plan.band_columns[0] == SIZE_MAX)
 		return;
 	grid_text(grid, (struct spot){*row, STAGE_TITLE, LOOK_HEAD}, bands->title);
 	for (size_t i = STAGE_FROM; i <= STAGE_PEOPLE; i++)
-		book_head(book, grid, (struct spot){*row, i, LOOK_RIGHT}, keys[i]);
+		book_head(book, grid, (struct spot){*row, i, LOOK_RIGHT | (i == STAGE_PEOPLE ? LOOK_INDENT : 0u)},
+		          keys[i]);
 	for (size_t i = STAGE_BAR; i < 3 + SCORE_COLUMNS; i++)
 		book_head(book, grid, (struct spot){*row, i, 0}, NULL);
 	for (size_t i = 0; i < bands->n_steps; i++)
 		fill_stage(book, grid, top + i, i, fixed_name(book->arena, mean, 1));
 	bottom = top + bands->n_steps - 1;
-	grid_bars(grid, (struct area){top, STAGE_BAR, bottom, STAGE_BAR}, COLOUR_BLUE2, 0,
-	          (double)book->plan.data_bottom);
-	grid_emphasis(grid, (struct area){top, STAGE_TITLE, bottom, STAGE_HERE},
-	              arena_printf(book->arena, "LEN($F%zu)>0", top + 1), false);
+	grid_bars(grid, (struct area){top, STAGE_BAR, bottom, STAGE_BAR}, COLOUR_BLUE2, NAN);
+	/* Not over the bars: some programs show one of the two only. */
+	current = arena_printf(book->arena, "LEN($F%zu)>0", top + 1);
+	grid_emphasis(grid, (struct area){top, STAGE_TITLE, bottom, STAGE_PEOPLE}, current, false);
+	grid_emphasis(grid, (struct area){top, STAGE_HERE, bottom, STAGE_HERE}, current, false);
 	*row = bottom + 2;
 }
 
@@ -301,7 +303,7 @@ static void fill_ranked(struct book *book, struct grid *grid, size_t row, size_t
 		grid_formula(grid, aside, (double)stats->n, "%s",
 		             ranked_cell(book, place, gaps, first + RATINGS_N));
 	}
-	grid_formula_text(grid, (struct spot){row, RANK_TEXT, LOOK_SPILL},
+	grid_formula_text(grid, (struct spot){row, RANK_TEXT, LOOK_SPILL | LOOK_INDENT},
 	                  book->framework->elements[element].text, "%s",
 	                  ranked_cell(book, place, gaps, plan->tally_first - 1));
 }
@@ -313,8 +315,8 @@ static void fill_ranking(struct book *book, struct grid *grid, size_t *row)
 	size_t gaps = count_ranked(book, count, true, &n);
 
 	book_head(book, grid, (struct spot){*row, RANK_NAME, 0}, "ranking");
-	book_head(book, grid, (struct spot){*row, RANK_VALUE, LOOK_RIGHT}, "ranking_value");
-	book_head(book, grid, (struct spot){*row, RANK_ASIDE, LOOK_RIGHT}, "ranking_aside");
+	book_head(book, grid, (struct spot){*row, RANK_VALUE, LOOK_RIGHT}, "ranking-value");
+	book_head(book, grid, (struct spot){*row, RANK_ASIDE, LOOK_RIGHT}, "ranking-aside");
 	for (size_t i = RANK_TEXT; i < 3 + SCORE_COLUMNS; i++)
 		book_head(book, grid, (struct spot){*row, i, 0}, NULL);
 	++*row;
@@ -324,7 +326,7 @@ static void fill_ranking(struct book *book, struct grid *grid, size_t *row)
 		fill_ranked(book, grid, (*row)++, i, true, find_place(book, n + 1 - i));
 	if (strengths + gaps == 0)
 		grid_text(grid, (struct spot){(*row)++, RANK_NAME, LOOK_SPILL},
-		          book_say(book, "ranking_none"));
+		          book_say(book, "ranking-none"));
 	++*row;
 }
 

@@ -112,9 +112,7 @@ static void fill_marks(struct book *book, struct grid *grid)
 	tally_rows(book, 0, plan->tally_level, &top, &bottom);
 	fill_total(book, grid, top, bottom);
 	marks_bars(book, grid, (struct area){top, plan->tally_first, bottom, 0});
-	grid->table = (struct area){top - 1, 0, bottom,
-	                            plan->tally_first + MARKS_PEOPLE - 1 +
-	                                2 * book->scores->n_people};
+	grid->table = (struct area){top - 1, 0, bottom, plan->tally_first + MARKS_PEOPLE - 1};
 	grid->n_print_columns = plan->tally_first + MARKS_PEOPLE;
 }
 

@@ -109,8 +109,8 @@ static void set_footer(struct book *book)
 	words_set(&book->vocabulary, "sheet", "\001A");
 	words_set(&book->vocabulary, "page", "\001P");
 	words_set(&book->vocabulary, "pages", "\001N");
-	book->footer = arena_printf(book->arena, "&L%s&R%s", footer_part(book, "footer_left"),
-	                            footer_part(book, "footer_right"));
+	book->footer = arena_printf(book->arena, "&L%s&R%s", footer_part(book, "foot-left"),
+	                            footer_part(book, "foot-right"));
 	if (text_length(book->footer) > FOOTER_MAX)
 		diag_error(book->diag, book->input->template->pos, NULL,
 		           "the foot of the printed sheets has more than %d characters",
@@ -160,15 +160,13 @@ static void check_grid(struct book *book, const struct grid *grid)
 
 static void fill_parts(struct book *book)
 {
-	double em = book->input->theme->styles[STYLE_BODY].size;
-
 	for (size_t i = 0; i < book->n_parts; i++) {
 		enum part part = book->order[i];
 		struct grid *grid = &book->grids[part];
 
 		book->section = book->sections[part];
 		part_kinds[part].fill(book, grid);
-		grid_finish(grid, em);
+		grid_finish(grid, book->input->theme);
 		check_grid(book, grid);
 	}
 }

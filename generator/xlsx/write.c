@@ -67,19 +67,10 @@ static lxw_color_t colour_of(const struct writer *writer, enum colour colour)
 	       (lxw_color_t)lround(rgb->b * 255);
 }
 
-static enum style style_of(unsigned look)
-{
-	return look & LOOK_TITLE  ? STYLE_TITLE
-	       : look & LOOK_NOTE ? STYLE_NOTE
-	       : look & LOOK_HEAD ? STYLE_LABEL_BOLD
-	       : look & LOOK_BOLD ? STYLE_NAME
-	                          : STYLE_BODY;
-}
-
 static void set_font(const struct writer *writer, lxw_format *format, unsigned look)
 {
 	const struct theme *theme = writer->book->input->theme;
-	const struct type *type = &theme->styles[style_of(look)];
+	const struct type *type = &theme->styles[look_style(look)];
 
 	format_set_font_name(format, theme->family);
 	format_set_font_size(format, type->size);
@@ -93,15 +84,18 @@ static void set_place(lxw_format *format, unsigned look)
 {
 	if ((look & (LOOK_HEAD | LOOK_WRAP)) != 0)
 		format_set_text_wrap(format);
-	format_set_align(format, look & LOOK_HEAD ? LXW_ALIGN_VERTICAL_BOTTOM
-	                                          : LXW_ALIGN_VERTICAL_TOP);
+	format_set_align(format, (look & (LOOK_HEAD | LOOK_TOP)) == LOOK_TOP
+	                             ? LXW_ALIGN_VERTICAL_TOP
+	                             : LXW_ALIGN_VERTICAL_BOTTOM);
 	if ((look & LOOK_RIGHT) != 0)
 		format_set_align(format, LXW_ALIGN_RIGHT);
 	else if ((look & LOOK_CENTRE) != 0)
 		format_set_align(format, LXW_ALIGN_CENTER);
 	else if ((look & LOOK_WRAP) != 0)
 		format_set_align(format, LXW_ALIGN_LEFT);
-	if ((look & LOOK_INDENT) != 0)
+	if ((look & LOOK_FILTER) != 0 && (look & LOOK_RIGHT) != 0)
+		format_set_indent(format, 2); /* clear of the button */
+	else if ((look & LOOK_INDENT) != 0)
 		format_set_indent(format, 1);
 }
 
@@ -181,9 +175,9 @@ static void write_bars(struct writer *writer, const struct bars *bars)
 		.bar_no_border = LXW_TRUE,
 		.data_bar_2010 = LXW_TRUE,
 		.min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
-		.max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
-		.min_value = bars->low,
-		.max_value = bars->high,
+		.max_rule_type = isnan(bars->high) ? LXW_CONDITIONAL_RULE_TYPE_MAXIMUM
+		                                   : LXW_CONDITIONAL_RULE_TYPE_NUMBER,
+		.max_value = isnan(bars->high) ? 0 : bars->high,
 	};
 
 	note_error(writer, worksheet_conditional_format_range(
@@ -268,8 +262,12 @@ static void write_filter(struct writer *writer, const struct grid *grid)
 		                                        (lxw_col_t)area->right));
 }
 
-static void write_widths(struct writer *writer, const struct grid *grid)
+static void write_measures(struct writer *writer, const struct grid *grid)
 {
+	for (size_t i = 0; i < grid->n_heights; i++)
+		if (grid->heights[i] > 0)
+			note_error(writer, worksheet_set_row(writer->sheet, (lxw_row_t)i,
+			                                     grid->heights[i], NULL));
 	/* A pixel of a spreadsheet is three quarters of a point. */
 	for (size_t i = 0; i < grid->n_widths; i++)
 		if (grid->widths[i].least > 0)
@@ -317,7 +315,7 @@ static void write_grid(struct writer *writer, const struct grid *grid)
 	write_filter(writer, grid);
 	for (size_t i = 0; i < grid->n_cells; i++)
 		write_cell(writer, &grid->cells[i]);
-	write_widths(writer, grid);
+	write_measures(writer, grid);
 	for (size_t i = 0; i < grid->n_bars; i++)
 		write_bars(writer, &grid->bars[i]);
 	for (size_t i = 0; i < grid->n_emphases; i++)

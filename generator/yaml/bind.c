@@ -17,18 +17,37 @@ struct filling {
 	bool given[FIELDS_MAX];
 };
 
+static const struct entry *find_entry(const struct bound *bound, const char *key)
+{
+	size_t n = bound->node == NULL || bound->node->kind != NODE_MAPPING
+	               ? 0
+	               : bound->node->n_entries;
+
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(bound->node->entries[i].key->text, key) == 0)
+			return &bound->node->entries[i];
+	return NULL;
+}
+
 struct pos bind_pos(const struct bound *bound, const char *key)
 {
-	const struct node *value = bound->node == NULL ? NULL : node_find(bound->node, key);
+	const struct entry *entry = find_entry(bound, key);
 
-	return value == NULL ? bound->pos : value->pos;
+	return entry == NULL ? bound->pos : entry->value->pos;
+}
+
+struct pos bind_key_pos(const struct bound *bound, const char *key)
+{
+	const struct entry *entry = find_entry(bound, key);
+
+	return entry == NULL ? bound->pos : entry->key->pos;
 }
 
 bool bind_has(const struct bound *bound, const char *key)
 {
-	const struct node *value = bound->node == NULL ? NULL : node_find(bound->node, key);
+	const struct entry *entry = find_entry(bound, key);
 
-	return value != NULL && !node_is_null(value);
+	return entry != NULL && !node_is_null(entry->value);
 }
 
 static const char *name_part(const struct filling *filling)
@@ -85,7 +104,8 @@ static void report_missing(struct filling *filling)
 		return;
 	filling->bound->whole = false;
 	if (table->value_only)
-		diag_error(bind->diag, filling->bound->pos, NULL, "%s is empty", name_part(filling));
+		diag_error(bind->diag, filling->bound->pos, table->fields[0].help, "%s is empty",
+		           name_part(filling));
 	else
 		diag_error(bind->diag, filling->bound->pos, n == 1 ? help : NULL, "%s lacks %s",
 		           name_part(filling), text_join(bind->arena, names, n, "and"));
@@ -139,7 +159,7 @@ static bool take_strings(const struct value *value)
 	bool right = true;
 
 	if (entries != &alone && value->node->kind != NODE_SEQUENCE)
-		return value_refuse(value, "a list of texts");
+		return value_refuse(value, "a list of texts", NULL);
 	if (!is_counted(value, n))
 		return false;
 	for (size_t i = 0; i < n; i++) {
@@ -170,7 +190,7 @@ static bool take_list(const struct value *value)
 	char *parts;
 
 	if (entries != &alone && value->node->kind != NODE_SEQUENCE)
-		return value_refuse(value, "a list");
+		return value_refuse(value, "a list", NULL);
 	if (!is_counted(value, n))
 		return false;
 	parts = arena_alloc(value->bind->arena, n, table->size);
@@ -187,7 +207,8 @@ static bool check_id(const struct value *value, const struct node *key)
 
 	if (bind_is(key->text, form))
 		return true;
-	diag_error(bind->diag, key->pos, NULL, "%s is a key in %s, but %s is wanted",
+	diag_error(bind->diag, key->pos, form_rules[form].details,
+	           "%s is a key of %s, but %s is wanted",
 	           node_quote(bind->arena, key->text), value->label, form_rules[form].says);
 	return false;
 }
@@ -199,9 +220,11 @@ static bool take_keyed(const struct value *value)
 	char *parts;
 
 	if (node->kind != NODE_MAPPING)
-		return value_refuse(value, arena_printf(value->bind->arena,
-		                                        "a mapping with a key for each %s",
-		                                        table->name));
+		return value_refuse(value,
+		                    arena_printf(value->bind->arena,
+		                                 "a mapping with a key for each %s",
+		                                 table->name),
+		                    NULL);
 	if (!is_counted(value, node->n_entries))
 		return false;
 	parts = arena_alloc(value->bind->arena, node->n_entries, table->size);
@@ -236,7 +259,7 @@ static bool take_named(const struct value *value)
 	bool right = true;
 
 	if (node->kind != NODE_MAPPING)
-		return value_refuse(value, "a mapping");
+		return value_refuse(value, "a mapping", NULL);
 	for (size_t i = 0; i < node->n_entries; i++) {
 		const struct node *key = node->entries[i].key;
 		size_t place = find_name(field, key->text);

@@ -64,7 +64,7 @@ enum form {
 struct form_rule {
 	const char *first, *rest; /* characters that may come; NULL: any */
 	size_t least, most;       /* how many */
-	const char *says;
+	const char *says, *details;
 };
 extern const struct form_rule form_rules[FORM_COUNT];
 
@@ -102,8 +102,10 @@ struct table {
 bool bind_struct(const struct bind *bind, const struct table *table, const struct node *node,
                  void *target);
 
-/* Where the value of a key stands; where the struct stands without it. */
+/* Where the value of a key stands, or the key; where the struct stands when
+ * it has no such key. */
 struct pos bind_pos(const struct bound *bound, const char *key);
+struct pos bind_key_pos(const struct bound *bound, const char *key);
 bool bind_has(const struct bound *bound, const char *key);
 
 /* "did you mean 'x'?" and the names that there are, for one that is wrong. */

@@ -79,18 +79,20 @@ static bool is_utf8(struct diag *diag, const struct source *source)
 	return false;
 }
 
+/* Of each line, the first one is told. */
 static bool is_text(struct arena *arena, struct diag *diag, const struct source *source)
 {
 	struct pos pos = {source, 1, 1};
-	size_t n = 0;
+	size_t n = 0, last = 0;
 
 	for (size_t at = 0; at < source->length && n < SHOWN_MAX;) {
 		uint32_t code = text_next(source->text, &at);
 
-		if (!characters_allowed(code)) {
+		if (!characters_allowed(code) && pos.line != last) {
 			diag_error(diag, pos, NULL, "%s is not allowed",
 			           characters_name(arena, code));
 			n++;
+			last = pos.line;
 		}
 		pos.column++;
 		if (code == '\n') {

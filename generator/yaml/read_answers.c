@@ -186,7 +186,8 @@ static void read_respondent(const struct bind *bind, const struct raw_sheet *raw
 
 	sheet->respondent = "";
 	if (raw->kind == SHEET_CONSENSUS && named)
-		diag_error(bind->diag, respondent->bound.pos, "leave it out, or write sheet: individual",
+		diag_error(bind->diag, respondent->bound.pos,
+		           "leave it out, or write sheet: individual",
 		           "a consensus sheet has no respondent");
 	if (raw->kind == SHEET_INDIVIDUAL && !named)
 		diag_error(bind->diag, raw->bound.pos,

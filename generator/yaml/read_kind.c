@@ -1,6 +1,7 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "base/text.h"
 #include "yaml/node.h"
 #include "yaml/read.h"
 
@@ -8,8 +9,8 @@
 struct look {
 	enum content_kind kind;
 	const char *framework; /* the framework that it names, or NULL */
+	const char *key;       /* the first one, or NULL */
 	struct pos pos;
-	bool read; /* there is a document */
 };
 
 static const char accepted[] = "the first key says what a file is: framework, template or theme; "
@@ -35,8 +36,9 @@ static struct look look(struct arena *arena, struct diag *diag, const char *path
 		return look;
 	root = stream->documents[0];
 	framework = node_find(root, "framework");
-	look.read = true;
 	look.pos = root->pos;
+	if (root->kind == NODE_MAPPING && root->n_entries > 0)
+		look.key = root->entries[0].key->text;
 	if (framework != NULL && framework->kind == NODE_SCALAR && !node_is_null(framework))
 		look.framework = framework->text;
 	if (node_find(root, "template") != NULL)
@@ -50,15 +52,26 @@ static struct look look(struct arena *arena, struct diag *diag, const char *path
 	return look;
 }
 
+static void report_unknown(struct arena *arena, struct diag *diag, const struct look *look)
+{
+	static const char *const keys[] = {"framework", "template", "theme"};
+	const char *near = look->key == NULL ? NULL : text_nearest(look->key, keys, 3);
+
+	diag_error(diag, look->pos,
+	           near == NULL ? accepted : arena_printf(arena, "did you mean '%s'?", near),
+	           "this is no content of waymark");
+}
+
 enum content_kind read_kind(struct arena *arena, struct diag *diag, const char *path)
 {
 	/* Who reads a file of a known kind reports its problems. */
 	struct look first = look(arena, diag_new(arena), path);
+	size_t before = diag_n_errors(diag);
 
 	if (first.kind == CONTENT_UNKNOWN) {
 		first = look(arena, diag, path);
-		if (first.read)
-			diag_error(diag, first.pos, accepted, "this is no content of waymark");
+		if (diag_n_errors(diag) == before)
+			report_unknown(arena, diag, &first);
 	}
 	return first.kind;
 }
@@ -66,10 +79,11 @@ enum content_kind read_kind(struct arena *arena, struct diag *diag, const char *
 const char *read_framework_id(struct arena *arena, struct diag *diag, const char *path)
 {
 	struct look first = look(arena, diag_new(arena), path);
+	size_t before = diag_n_errors(diag);
 
 	if (first.framework == NULL) {
 		first = look(arena, diag, path);
-		if (first.read)
+		if (diag_n_errors(diag) == before)
 			diag_error(diag, first.pos, "framework: the id of a framework",
 			           "this sheet names no framework");
 	}

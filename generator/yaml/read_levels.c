@@ -11,7 +11,7 @@ bool raw_read_levels(const struct bind *bind, struct raw_framework *raw)
 
 	if (raw->n_levels < 2) {
 		if (raw->n_levels == 1)
-			diag_error(bind->diag, bind_pos(&raw->bound, "levels"), NULL,
+			diag_error(bind->diag, bind_key_pos(&raw->bound, "levels"), NULL,
 			           "a framework has two levels or more: sections and items");
 		return false;
 	}
@@ -129,11 +129,14 @@ static void check_measure(const struct bind *bind, const struct framework *frame
 
 		if (item->scale == NULL || item->scale->kind == wanted)
 			continue;
-		diag_error(bind->diag, bind_pos(&rule->bound, "measure"),
-		           wanted == SCALE_MARK ? "accepted for ratings: sum and mean"
-		                                : "accepted for marks: net",
-		           "a %s is not for marks and ratings alike: '%s' has a %s scale",
-		           measure_name(measure), item->id, scale_kind_name(item->scale->kind));
+		if (wanted == SCALE_MARK)
+			diag_error(bind->diag, bind_pos(&rule->bound, "measure"),
+			           "for ratings: sum or mean",
+			           "net counts marks, but the item '%s' is rated", item->id);
+		else
+			diag_error(bind->diag, bind_pos(&rule->bound, "measure"), "for marks: net",
+			           "a %s is made of ratings, but the item '%s' is marked",
+			           measure_name(measure), item->id);
 		return;
 	}
 }
@@ -154,9 +157,10 @@ static void check_range(const struct bind *bind, const struct framework *framewo
 		if (low >= bands->steps[0].from && high <= bands->steps[bands->n_steps - 1].to)
 			continue;
 		diag_warning(bind->diag, bind_pos(&rule->bound, "bands"), NULL,
-		             "the scores of '%s' go from %g to %g, but the bands '%s' from %d to %d",
-		             framework->elements[i].id, low, high, bands->id, bands->steps[0].from,
-		             bands->steps[bands->n_steps - 1].to);
+		             "the scores of '%s' go from %g to %g, but the bands '%s' from %d to "
+		             "%d",
+		             framework->elements[i].id, low, high, bands->id,
+		             bands->steps[0].from, bands->steps[bands->n_steps - 1].to);
 		return;
 	}
 }

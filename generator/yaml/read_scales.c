@@ -36,7 +36,7 @@ static void refuse_keys(const struct bind *bind, struct raw_scale *raw, const ch
 		if (!bind_has(&raw->bound, keys[i]))
 			continue;
 		raw->bound.whole = false;
-		diag_error(bind->diag, bind_pos(&raw->bound, keys[i]), NULL,
+		diag_error(bind->diag, bind_key_pos(&raw->bound, keys[i]), NULL,
 		           "a %s scale has no '%s'", scale_kind_name(raw->scale.kind), keys[i]);
 	}
 }
@@ -50,9 +50,9 @@ static void check_rating(const struct bind *bind, struct raw_scale *raw)
 	if (raw->n_points >= 2 && raw->n_points <= POINTS_MAX)
 		return;
 	raw->bound.whole = false;
-	diag_error(bind->diag, bind_pos(&raw->bound, "points"), NULL,
-	           "the rating scale '%s' has %zu points, but 2 to %d are wanted", raw->bound.id,
-	           raw->n_points, POINTS_MAX);
+	diag_error(bind->diag, bind_key_pos(&raw->bound, "points"), NULL,
+	           "the rating scale '%s' needs 2 to %d points, not %zu", raw->bound.id,
+	           POINTS_MAX, raw->n_points);
 }
 
 static void check_mark(const struct bind *bind, struct raw_scale *raw)
@@ -65,7 +65,8 @@ static void check_mark(const struct bind *bind, struct raw_scale *raw)
 			continue;
 		raw->bound.whole = false;
 		diag_error(bind->diag, raw->bound.pos, NULL,
-		           "the mark scale '%s' lacks '%s', the words for it", raw->bound.id, own[i]);
+		           "the mark scale '%s' lacks '%s', the words for it", raw->bound.id,
+		           own[i]);
 	}
 }
 
@@ -96,8 +97,10 @@ static void check_step(const struct bind *bind, const struct raw_band *below,
 	if (!step->bound.whole)
 		return;
 	if (band->from > band->to)
-		diag_error(bind->diag, bind_pos(&step->bound, "to"), NULL,
-		           "the band '%s' goes from %d to %d", step->bound.id, band->from, band->to);
+		diag_error(bind->diag, bind_pos(&step->bound, "to"),
+		           "a band goes from its lowest score to its highest",
+		           "the band '%s' goes from %d to %d", step->bound.id, band->from,
+		           band->to);
 	if (below == NULL || !below->bound.whole || band->from == below->band.to + 1)
 		return;
 	diag_error(bind->diag, bind_pos(&step->bound, "from"),

@@ -77,7 +77,8 @@ static void add_item(struct planting *planting, const struct raw_item *raw, size
 	if (!bind_has(&raw->bound, "weight"))
 		item->weight = 1;
 	if (!inherited.named)
-		diag_error(bind->diag, item->pos, "name a scale for it, its section or the framework",
+		diag_error(bind->diag, item->pos,
+		           "name a scale for it, its section or the framework",
 		           "the item '%s' has no scale", item->id);
 	if (item->reversed && item->scale != NULL && item->scale->kind != SCALE_RATING)
 		diag_error(bind->diag, bind_pos(&raw->bound, "reversed"), NULL,
@@ -97,7 +98,7 @@ static void check_shape(const struct planting *planting, const struct raw_sectio
 	if (!raw->bound.whole)
 		return;
 	if (bind_has(&raw->bound, other))
-		diag_error(diag, bind_pos(&raw->bound, other), NULL,
+		diag_error(diag, bind_key_pos(&raw->bound, other), NULL,
 		           "the levels put %s ('%s') below '%s', not %s", wanted, below->id,
 		           section->id, other);
 	else if (lowest ? raw->n_items == 0 : raw->n_sections == 0)
@@ -175,7 +176,7 @@ void raw_read_sections(const struct bind *bind, struct raw_framework *raw)
 	framework->elements[0].end = framework->n_elements;
 	framework->elements[0].n_items = framework->n_items;
 	if (framework->n_elements > ELEMENTS_MAX)
-		diag_error(bind->diag, bind_pos(&raw->bound, "sections"), NULL,
+		diag_error(bind->diag, bind_key_pos(&raw->bound, "sections"), NULL,
 		           "a framework has at most %d sections and items, but here are %zu",
 		           ELEMENTS_MAX, framework->n_elements - 1);
 	check_ids(bind, framework);

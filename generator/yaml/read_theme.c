@@ -9,6 +9,7 @@
 
 #define LAYERS_MAX 8
 #define NAMES_MAX 256
+#define LISTED_MAX 12
 
 struct raw_face {
 	struct bound bound;
@@ -162,12 +163,17 @@ static void add_missing(struct missing *missing, const struct bound *bound, cons
 static void report_missing(const struct bind *bind, const struct raw_theme *raw,
                            struct missing *missing, const char *things)
 {
-	if (missing->n > 0)
+	size_t n = missing->n;
+
+	if (n > LISTED_MAX) {
+		missing->names[LISTED_MAX] = "others";
+		n = LISTED_MAX + 1;
+	}
+	if (n > 0)
 		diag_error(bind->diag, raw->bound.pos,
 		           arena_printf(bind->arena, "missing: %s",
-		                        text_join(bind->arena, missing->names, missing->n,
-		                                  "and")),
-		           "the theme '%s' lacks %zu %s", raw->id, missing->n, things);
+		                        text_join(bind->arena, missing->names, n, "and")),
+		           "the theme '%s' lacks %s", raw->id, things);
 	missing->n = 0;
 }
 
@@ -176,20 +182,20 @@ static void check_complete(const struct bind *bind, const struct raw_theme *raw)
 	struct missing missing = {.n = 0};
 
 	if (raw->family == NULL)
-		missing.names[missing.n++] = "family";
-	report_missing(bind, raw, &missing, "font family");
+		diag_error(bind->diag, raw->bound.pos, "family: the name of a font family",
+		           "the theme '%s' lacks a font", raw->id);
 	for (size_t i = 0; i < FACE_COUNT; i++)
 		add_missing(&missing, &raw->faces[i].bound, face_names[i]);
-	report_missing(bind, raw, &missing, "of the faces");
+	report_missing(bind, raw, &missing, "faces");
 	for (size_t i = 0; i < COLOUR_COUNT; i++)
 		add_missing(&missing, &raw->colours[i].bound, colour_names[i]);
-	report_missing(bind, raw, &missing, "of the colours");
+	report_missing(bind, raw, &missing, "colours");
 	for (size_t i = 0; i < STYLE_COUNT; i++)
 		add_missing(&missing, &raw->styles[i].bound, style_names[i]);
-	report_missing(bind, raw, &missing, "of the styles");
+	report_missing(bind, raw, &missing, "styles");
 	for (size_t i = 0; i < SIZE_COUNT; i++)
 		add_missing(&missing, &raw->sizes[i].bound, size_names[i]);
-	report_missing(bind, raw, &missing, "of the sizes");
+	report_missing(bind, raw, &missing, "sizes");
 }
 
 static struct theme *make_theme(struct arena *arena, const struct raw_theme *raw)

@@ -17,7 +17,8 @@ static const struct field answer_fields[] = {
 	 .help = "the number of a rating; plus, minus, strength or gap; null for blank"},
 };
 static const struct table answer_table = {
-	.name = "answer", .size = sizeof(struct raw_pair), FIELDS(answer_fields), .value_only = true,
+	.name = "answer", .size = sizeof(struct raw_pair), FIELDS(answer_fields),
+	.value_only = true,
 };
 
 static const struct field comment_fields[] = {
@@ -56,10 +57,10 @@ static const struct field action_fields[] = {
 	{"action", FIELD_STRING, offsetof(struct raw_action, text), .required = true,
 	 .help = "what will be done"},
 	{"category", FIELD_STRING, offsetof(struct raw_action, category), .required = true,
-	 .form = FORM_ID, .help = "the id of a category of the framework's plan"},
+	 .help = "the id of a category of the framework's plan"},
 	{"owner", FIELD_STRING, offsetof(struct raw_action, owner), .help = "who sees to it"},
 	{"due", FIELD_DATE, offsetof(struct raw_action, due), .help = "by when, as 2026-12-31"},
-	{"section", FIELD_STRING, offsetof(struct raw_action, section), .form = FORM_ID,
+	{"section", FIELD_STRING, offsetof(struct raw_action, section),
 	 .help = "the id of the section that it serves"},
 };
 static const struct table action_table = {
@@ -68,16 +69,19 @@ static const struct table action_table = {
 
 static const struct field sheet_fields[] = {
 	{"framework", FIELD_STRING, offsetof(struct raw_sheet, framework), .required = true,
-	 .form = FORM_ID, .help = "the id of the framework"},
+	 .help = "the id of the framework"},
 	{"version", FIELD_STRING, offsetof(struct raw_sheet, version), .required = true,
-	 .form = FORM_VERSION, .help = "the version of the framework"},
+	 .help = "the version of the framework"},
 	{"wave", FIELD_STRING, offsetof(struct raw_sheet, wave), .required = true,
-	 .high = WAVE_MAX, .help = "when it was filled in, such as 2026-H2; waves sort by this text"},
+	 .high = WAVE_MAX,
+	 .help = "when it was filled in, such as 2026-H2; waves sort by this text"},
 	{"organisation", FIELD_STRING, offsetof(struct raw_sheet, organisation),
 	 .help = "whose answers these are"},
-	{"sample", FIELD_BOOL, offsetof(struct raw_sheet, sample), .help = "these data are invented"},
+	{"sample", FIELD_BOOL, offsetof(struct raw_sheet, sample),
+	 .help = "these data are invented"},
 	{"sheet", FIELD_CHOICE, offsetof(struct raw_sheet, kind), .names = sheet_kind_names,
-	 .n_names = SHEET_COUNT, .help = "one person's (unless given), or what the group agreed on"},
+	 .n_names = SHEET_COUNT,
+	 .help = "one person's (unless given), or what the group agreed on"},
 	{"respondent", FIELD_STRUCT, offsetof(struct raw_sheet, respondent),
 	 .table = &respondent_table, .help = "who filled in an individual sheet"},
 	{"answers", FIELD_KEYED, offsetof(struct raw_sheet, answers),

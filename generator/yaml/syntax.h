@@ -6,6 +6,8 @@
 
 #include "base/diag.h"
 
+#define SYNTAX_NO_TAG "leave the tag out, or put quotes around a text that begins with !"
+
 struct pos syntax_pos(const struct source *source, yaml_mark_t mark);
 
 /* Records why the parser stopped. */

@@ -12,7 +12,8 @@
 #include "model/theme.h"
 
 #define LENGTH_MAX 10000
-#define LIST_MAX 16
+#define LISTED_MAX 24
+#define LIST_LENGTH_MAX 160
 #define SUGGEST_MAX 100 /* as many problems as anybody is shown */
 
 #define LOWER "abcdefghijklmnopqrstuvwxyz"
@@ -20,17 +21,21 @@
 #define DIGITS "0123456789"
 
 const struct form_rule form_rules[FORM_COUNT] = {
-	[FORM_ANY] = {NULL, NULL, 0, LENGTH_MAX, "a line of text"},
-	[FORM_ID] = {LOWER DIGITS, LOWER DIGITS "-", 1, 64,
-	             "an id: small letters a to z, digits and hyphens"},
-	[FORM_CODE] = {UPPER DIGITS, UPPER DIGITS, 2, 6, "2 to 6 capital letters or digits"},
-	[FORM_VERSION] = {LOWER UPPER DIGITS, LOWER UPPER DIGITS ".-", 1, 16,
-	                  "a version: at most 16 letters, digits, dots and hyphens"},
-	[FORM_LANGUAGE] = {LOWER, LOWER UPPER DIGITS "-", 2, 35, "a language tag such as en or pt-BR"},
-	[FORM_RESPONDENT] = {LOWER UPPER DIGITS, LOWER UPPER DIGITS "_-", 1, 32,
-	                     "a code: at most 32 letters, digits, hyphens and underscores"},
-	[FORM_FLAG] = {LOWER, LOWER DIGITS "-_", 1, 64, "a flag: small letters, digits and hyphens"},
-	[FORM_WHOLE] = {"+-" DIGITS, DIGITS, 1, 9, "a whole number"},
+	[FORM_ANY] = {NULL, NULL, 0, LENGTH_MAX, "a line of text", NULL},
+	[FORM_ID] = {LOWER DIGITS, LOWER DIGITS "-", 1, 64, "an id",
+	             "an id is made of small letters a to z, digits and hyphens"},
+	[FORM_CODE] = {UPPER DIGITS, UPPER DIGITS, 2, 6, "a code",
+	               "a code has 2 to 6 capital letters or digits"},
+	[FORM_VERSION] = {LOWER UPPER DIGITS, LOWER UPPER DIGITS ".-", 1, 16, "a version",
+	                  "a version has at most 16 letters, digits, dots and hyphens"},
+	[FORM_LANGUAGE] = {LOWER, LOWER UPPER DIGITS "-", 2, 35, "a language tag",
+	                   "for instance en or pt-BR"},
+	[FORM_RESPONDENT] = {LOWER UPPER DIGITS, LOWER UPPER DIGITS "_-", 1, 32, "a code",
+	                     "the code of a respondent has at most 32 letters, digits, hyphens "
+	                     "and underscores"},
+	[FORM_FLAG] = {LOWER, LOWER DIGITS "-_", 1, 64, "a flag",
+	               "a flag is made of small letters, digits and hyphens"},
+	[FORM_WHOLE] = {"+-" DIGITS, DIGITS, 1, 9, "a whole number", NULL},
 };
 
 bool bind_is(const char *text, enum form form)
@@ -54,28 +59,29 @@ const char *bind_accepted(const struct bind *bind, const char *word, const char 
                           size_t n_names)
 {
 	struct buf accepted = {.arena = bind->arena};
-	const char *near;
+	const char *near, *list = NULL;
 
 	if (n_names == 0 || !bind_suggests(bind))
 		return NULL;
 	near = text_nearest(word, names, n_names);
+	if (n_names <= LISTED_MAX)
+		list = text_join(bind->arena, names, n_names, "and");
 	if (near != NULL)
 		buf_addf(&accepted, "did you mean '%s'?", near);
-	if (n_names <= LIST_MAX)
-		buf_addf(&accepted, "%saccepted: %s", near == NULL ? "" : " ",
-		         text_join(bind->arena, names, n_names, "and"));
+	if (list != NULL && strlen(list) <= LIST_LENGTH_MAX)
+		buf_addf(&accepted, "%saccepted: %s", near == NULL ? "" : " ", list);
 	else if (near == NULL)
 		buf_addf(&accepted, "there are %zu, from %s to %s", n_names, names[0],
 		         names[n_names - 1]);
 	return buf_text(&accepted);
 }
 
-bool value_refuse(const struct value *value, const char *wanted)
+bool value_refuse(const struct value *value, const char *wanted, const char *details)
 {
 	const struct bind *bind = value->bind;
 
-	diag_error(bind->diag, value->node->pos, NULL, "%s is %s, but %s is wanted", value->label,
-	           node_say(bind->arena, value->node), wanted);
+	diag_error(bind->diag, value->node->pos, details, "%s is %s, but %s is wanted",
+	           value->label, node_say(bind->arena, value->node), wanted);
 	return false;
 }
 
@@ -134,7 +140,7 @@ static const char *take_words(const struct value *value, const char *wanted, boo
 
 	*wrong = true;
 	if (value->node->kind != NODE_SCALAR) {
-		value_refuse(value, wanted);
+		value_refuse(value, wanted, NULL);
 		return NULL;
 	}
 	text = tidy(value->bind->arena, value->node);
@@ -165,7 +171,7 @@ bool value_take_string(const struct value *value)
 	const char *text = take_words(value, form_rules[form].says, &wrong);
 
 	if (text != NULL && (strchr(text, '\n') != NULL || !bind_is(text, form)))
-		return value_refuse(value, form_rules[form].says);
+		return value_refuse(value, form_rules[form].says, form_rules[form].details);
 	store_string(value, text);
 	return !wrong;
 }
@@ -205,7 +211,7 @@ static bool is_date(const char *text)
 bool value_take_date(const struct value *value)
 {
 	if (value->node->kind != NODE_SCALAR || !is_date(value->node->text))
-		return value_refuse(value, "a date such as 2026-12-31");
+		return value_refuse(value, "a date", "for instance 2026-12-31");
 	store_string(value, value->node->text);
 	return true;
 }
@@ -213,7 +219,7 @@ bool value_take_date(const struct value *value)
 bool value_take_scalar(const struct value *value)
 {
 	if (value->node->kind != NODE_SCALAR)
-		return value_refuse(value, "a single value");
+		return value_refuse(value, "a single value", NULL);
 	store_string(value, node_is_null(value->node) ? NULL : value->node->text);
 	return true;
 }
@@ -232,7 +238,7 @@ bool value_take_bool(const struct value *value)
 			return true;
 		}
 	}
-	return value_refuse(value, "true or false");
+	return value_refuse(value, "true or false", NULL);
 }
 
 static bool in_range(const struct field *field, double number)
@@ -246,9 +252,11 @@ static bool refuse_number(const struct value *value, const char *kind)
 	const struct field *field = value->field;
 
 	if (field->low == 0 && field->high == 0)
-		return value_refuse(value, kind);
-	return value_refuse(value, arena_printf(value->bind->arena, "%s from %g to %g", kind,
-	                                        field->low, field->high));
+		return value_refuse(value, kind, NULL);
+	return value_refuse(value,
+	                    arena_printf(value->bind->arena, "%s from %g to %g", kind, field->low,
+	                                 field->high),
+	                    NULL);
 }
 
 bool value_take_integer(const struct value *value)
@@ -310,7 +318,8 @@ bool value_take_colour(const struct value *value)
 
 	if (value->node->kind != NODE_SCALAR || strlen(text) != 7 || text[0] != '#' ||
 	    strspn(text + 1, DIGITS "abcdefABCDEF") != 6)
-		return value_refuse(value, "a colour such as \"#0B4576\" (in quotes)");
+		return value_refuse(value, "a colour",
+		                    "for instance \"#0B4576\", in quotes");
 	number = strtoul(text + 1, NULL, 16);
 	colour.r = (double)(number >> 16) / 255;
 	colour.g = (double)(number >> 8 & 0xff) / 255;

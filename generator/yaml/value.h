@@ -24,7 +24,7 @@ bool value_take_number(const struct value *value);
 bool value_take_choice(const struct value *value);
 bool value_take_colour(const struct value *value);
 
-/* "'from' is a list, but ... is wanted". */
-bool value_refuse(const struct value *value, const char *wanted);
+/* "'from' is a list, but ... is wanted"; `details` may be NULL. */
+bool value_refuse(const struct value *value, const char *wanted, const char *details);
 
 #endif

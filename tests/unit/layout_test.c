@@ -498,7 +498,8 @@ static void a_code_must_fit(void **state)
 
 	fake->document.code = "lower case";
 	assert_false(layout_blocks(fake, blocks, 1));
-	fake->document.code = "A-CODE-OF-SEVENTY-CHARACTERS-IS-MORE-THAN-THE-CODE-OF-A-SHEET-MAY-HOLD";
+	fake->document.code = "SIXTY-ODD-CHARACTERS-ARE-MORE-THAN-THE-QR-CODE-OF-A-SHEET-HOLDS-"
+	                      "WITH-ITS-NUMBER";
 	assert_false(layout_blocks(fake, blocks, 1));
 }
 

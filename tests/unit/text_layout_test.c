@@ -130,7 +130,8 @@ static void balancing_keeps_the_number_of_lines(void **state)
 static void balancing_does_not_break_words(void **state)
 {
 	struct fake *fake = *state;
-	struct lines balanced = text_balance(&fake->layout, STYLE_BODY, "abcdefghijklmnopqrst u", 100);
+	const char *text = "abcdefghijklmnopqrst u";
+	struct lines balanced = text_balance(&fake->layout, STYLE_BODY, text, 100);
 
 	assert_string_equal(words(fake, &balanced), "abcdefghijklmnopqrst |u|");
 }
@@ -187,29 +188,26 @@ static void long_texts_are_set_in_bounded_memory(void **state)
 	assert_in_range(arena_used(fake->layout.arena) - before, 1, 8 << 20);
 }
 
+#define TEXT_TEST(test) cmocka_unit_test_setup_teardown(test, open_fake, close_fake)
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(breaks_between_words, open_fake, close_fake),
-		cmocka_unit_test_setup_teardown(spaces_at_the_end_do_not_count, open_fake, close_fake),
-		cmocka_unit_test_setup_teardown(breaks_long_words_between_characters, open_fake,
-		                                close_fake),
-		cmocka_unit_test_setup_teardown(a_character_stays_whole_in_no_room, open_fake,
-		                                close_fake),
-		cmocka_unit_test_setup_teardown(breaks_between_ideographs, open_fake, close_fake),
-		cmocka_unit_test_setup_teardown(newlines_break, open_fake, close_fake),
-		cmocka_unit_test_setup_teardown(empty_texts_have_no_lines, open_fake, close_fake),
-		cmocka_unit_test_setup_teardown(clusters_count_from_their_line, open_fake, close_fake),
-		cmocka_unit_test_setup_teardown(balances_the_last_line, open_fake, close_fake),
-		cmocka_unit_test_setup_teardown(balancing_keeps_the_number_of_lines, open_fake,
-		                                close_fake),
-		cmocka_unit_test_setup_teardown(balancing_does_not_break_words, open_fake, close_fake),
-		cmocka_unit_test_setup_teardown(centres_capitals_in_their_leading, open_fake,
-		                                close_fake),
-		cmocka_unit_test_setup_teardown(places_lines_aligned, open_fake, close_fake),
-		cmocka_unit_test_setup_teardown(places_one_line_by_its_baseline, open_fake, close_fake),
-		cmocka_unit_test_setup_teardown(long_texts_are_set_in_bounded_memory, open_fake,
-		                                close_fake),
+		TEXT_TEST(breaks_between_words),
+		TEXT_TEST(spaces_at_the_end_do_not_count),
+		TEXT_TEST(breaks_long_words_between_characters),
+		TEXT_TEST(a_character_stays_whole_in_no_room),
+		TEXT_TEST(breaks_between_ideographs),
+		TEXT_TEST(newlines_break),
+		TEXT_TEST(empty_texts_have_no_lines),
+		TEXT_TEST(clusters_count_from_their_line),
+		TEXT_TEST(balances_the_last_line),
+		TEXT_TEST(balancing_keeps_the_number_of_lines),
+		TEXT_TEST(balancing_does_not_break_words),
+		TEXT_TEST(centres_capitals_in_their_leading),
+		TEXT_TEST(places_lines_aligned),
+		TEXT_TEST(places_one_line_by_its_baseline),
+		TEXT_TEST(long_texts_are_set_in_bounded_memory),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
