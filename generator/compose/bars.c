@@ -68,13 +68,12 @@ static void add_ticks(struct composer *composer, struct bars_block *bars, size_t
 
 static const char *bar_title(struct composer *composer, size_t element)
 {
-	const struct scores *scores = composer->input->scores;
 	const char *title = composer->framework->elements[element].text, *counted;
 
-	if (scores->stats[element].n == scores->stats[0].n)
+	if (report_people(composer, element) == report_people(composer, 0))
 		return title;
 	composer_set(composer, "title", title);
-	composer_set_count(composer, "n", scores->stats[element].n);
+	composer_set_count(composer, "n", report_people(composer, element));
 	counted = composer_say(composer, "counted");
 	return counted == NULL ? title : counted;
 }

@@ -212,6 +212,14 @@ size_t level_of_sheets(const struct framework *framework)
 	return groups == 0 ? 0 : groups - 1;
 }
 
+bool scale_is_used(const struct framework *framework, const struct scale *scale)
+{
+	for (size_t i = 0; i < framework->n_items; i++)
+		if (framework->elements[framework->items[i]].scale == scale)
+			return true;
+	return false;
+}
+
 size_t composer_level(struct composer *composer, size_t standard)
 {
 	const struct framework *framework = composer->framework;

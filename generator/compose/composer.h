@@ -81,6 +81,9 @@ size_t level_of_sections(const struct framework *framework);
 size_t level_of_groups(const struct framework *framework);
 size_t level_of_sheets(const struct framework *framework);
 
+/* Whether any item is answered on the scale. */
+bool scale_is_used(const struct framework *framework, const struct scale *scale);
+
 /* The level that the template's section names, or `standard`; SIZE_MAX when
  * the framework has no such level (recorded). */
 size_t composer_level(struct composer *composer, size_t standard);

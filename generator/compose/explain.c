@@ -82,6 +82,8 @@ static void add_scales(struct composer *composer, struct table_block *table)
 		    ARENA_ARRAY(composer->arena, enum provenance, scale->n_points);
 		size_t opened = composer_open_flags(composer);
 
+		if (!scale_is_used(f, scale))
+			continue;
 		for (size_t i = 0; i < scale->n_points; i++) {
 			names[i] = arena_printf(composer->arena, "%d %s", scale->points[i].value,
 			                        scale->points[i].label);

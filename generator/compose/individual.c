@@ -130,7 +130,7 @@ static void add_keys(struct composer *composer, struct dots_block *dots)
 	dots->key_group = group ? composer_say(composer, "key-group") : NULL;
 	dots->key_people = people ? composer_say(composer, "key-people") : NULL;
 	if (people) {
-		dots->key_shares[0] = 1 / (double)composer->input->scores->stats[0].n;
+		dots->key_shares[0] = 1 / (double)report_people(composer, 0);
 		dots->key_shares[1] = 5 * dots->key_shares[0];
 	}
 	dots->key_apart = apart ? composer_say(composer, "key-apart") : NULL;

@@ -133,16 +133,14 @@ static void add_sections(struct composer *composer)
 static void add_marking(struct composer *composer)
 {
 	const struct framework *f = composer->framework;
-	const struct scale *last = NULL;
 
 	composer_add_heading(composer, 2, STYLE_SECTION, composer_say(composer, "marking-title"),
 	                     NULL);
-	for (size_t i = 0; i < f->n_items; i++) {
-		const struct scale *scale = f->elements[f->items[i]].scale;
+	for (size_t i = 0; i < f->n_scales; i++) {
+		const struct scale *scale = &f->scales[i];
 
-		if (scale == last)
+		if (!scale_is_used(f, scale))
 			continue;
-		last = scale;
 		worksheet_add_key(composer, scale);
 		composer_add_paragraph(composer, STYLE_NOTE, scale->directions, 0);
 	}

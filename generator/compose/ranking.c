@@ -12,7 +12,8 @@ static const char *mean_figure(struct composer *composer, size_t element)
 	return report_mean(composer, element, composer->input->scores->stats[element].mean);
 }
 
-static void add_end(struct composer *composer, double sign, const struct ranks_look *look)
+/* Returns whether distributions are shown. */
+static bool add_end(struct composer *composer, double sign, const struct ranks_look *look)
 {
 	const struct scores *scores = composer->input->scores;
 	int count = composer->section->count > 0 ? composer->section->count : COUNT_STANDARD;
@@ -31,6 +32,7 @@ static void add_end(struct composer *composer, double sign, const struct ranks_l
 	 * strength and a gap at once. */
 	chosen = ranks_choose(items, n, (size_t)count, n > 0 ? sum / (double)n : 0);
 	ranks_add(composer, &chosen, look);
+	return composer->blocks.blocks[composer->blocks.n_blocks - 1].ranking.n_points > 0;
 }
 
 void compose_ranking(struct composer *composer)
@@ -43,12 +45,14 @@ void compose_ranking(struct composer *composer)
 		.title = "gaps-title", .value_head = "value-head", .finding = "gaps-finding",
 		.empty = "no-gaps", .colour = COLOUR_ORANGE, .figure = mean_figure};
 	struct blocks outer;
+	bool strong, weak;
 
 	if (!report_shows(composer, 0))
 		return;
 	outer = composer_open(composer);
-	add_end(composer, 1, &strengths);
-	add_end(composer, -1, &gaps);
+	strong = add_end(composer, 1, &strengths);
+	weak = add_end(composer, -1, &gaps);
 	composer_close(composer, outer, BLOCK_COLUMNS);
-	composer_add_paragraph(composer, STYLE_SMALL, composer_say(composer, "note"), 0);
+	if (strong || weak)
+		composer_add_paragraph(composer, STYLE_SMALL, composer_say(composer, "note"), 0);
 }

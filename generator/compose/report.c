@@ -24,24 +24,38 @@ size_t report_needed(const struct composer *composer)
 	return minimum < PEOPLE_FLOOR ? PEOPLE_FLOOR : (size_t)minimum;
 }
 
+size_t report_people(const struct composer *composer, size_t element)
+{
+	const struct scores *scores = composer->input->scores;
+	size_t n = 0;
+
+	if (element != 0 || composer->framework->levels[0].rule.measure != MEASURE_NONE)
+		return scores->stats[element].n;
+	for (size_t person = 0; person < scores->n_people; person++)
+		n += scores->results[person][0].answered > 0;
+	return n;
+}
+
 bool report_shows(const struct composer *composer, size_t element)
 {
-	return stats_of(composer, element)->n >= report_needed(composer);
+	return report_people(composer, element) >= report_needed(composer);
 }
 
 bool report_shows_middle(const struct composer *composer, size_t element)
 {
-	return report_shows(composer, element) && stats_of(composer, element)->n >= PEOPLE_MIDDLE;
+	return report_shows(composer, element) &&
+	       report_people(composer, element) >= PEOPLE_MIDDLE;
 }
 
 bool report_shows_people(const struct composer *composer, size_t element)
 {
-	return report_shows(composer, element) && stats_of(composer, element)->n >= PEOPLE_SINGLE;
+	return report_shows(composer, element) &&
+	       report_people(composer, element) >= PEOPLE_SINGLE;
 }
 
 const char *report_withheld(struct composer *composer, size_t element)
 {
-	composer_set_count(composer, "n", stats_of(composer, element)->n);
+	composer_set_count(composer, "n", report_people(composer, element));
 	composer_set_count(composer, "needed", report_needed(composer));
 	return composer_text(composer, "withheld");
 }

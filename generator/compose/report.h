@@ -17,6 +17,10 @@ struct composer;
 /* The fewest people whose results are shown: the template's number, at least 3. */
 size_t report_needed(const struct composer *composer);
 
+/* How many people are scored at an element; at the whole of a framework that
+ * gives no overall score, how many answered anything. */
+size_t report_people(const struct composer *composer, size_t element);
+
 /* Whether enough people are scored at an element for its mean; from 5 the
  * middle half is shown, from 8 single people and extremes, and decimals. */
 bool report_shows(const struct composer *composer, size_t element);

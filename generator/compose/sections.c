@@ -39,7 +39,7 @@ static const struct word_kind item_words[] = {
 	{"total", true, "letter low high"},
 	{"range", true, "letter low high"},
 	{"add-title", true, "total-count#"},
-	{"overall", true, ""},
+	{"overall", true, ITEM_SHEET},
 	{"stage-title", true, "total-count#"},
 	{"limits", true, "from to"},
 	{"closing", false, ITEM_SHEET},
@@ -61,7 +61,7 @@ static const struct word_kind band_words[] = {
 
 static const struct word_kind tally_words[] = {
 	SHEET_WORDS("most"),
-	{"sections-head", true, ""},
+	{"sections-head", true, "parent*"},
 	{"groups-head", true, ""},
 	{"total", false, "row-count#"},
 	{"mine", true, "most"},

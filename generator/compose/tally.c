@@ -119,9 +119,12 @@ static void add_tally(struct composer *composer, enum scale_kind kind)
 {
 	int count = composer->section->count;
 	size_t people = count > 0 ? (size_t)count : PEOPLE_IN_A_ROW;
+	const struct framework *f = composer->framework;
 	struct tally_block tally = make_tally(composer, kind);
+	bool scored = f->levels[level_of_groups(f)].rule.measure != MEASURE_NONE;
 
-	if (tally.n_rows == 0)
+	/* Counts of signs are worth a sheet in any case, totals only as scores. */
+	if (tally.n_rows == 0 || (kind == SCALE_RATING && !scored))
 		return;
 	if (kind == SCALE_MARK) {
 		tally.mine = composer_text(composer, "mine");
@@ -142,14 +145,15 @@ void compose_tally(struct composer *composer)
 	struct blocks sheet = composer_open(composer);
 	size_t size = group_size(composer->framework);
 
-	if (level_of_groups(composer->framework) == 0) {
-		composer->blocks = sheet;
-		return;
-	}
+	composer_set_level(composer, "parent", level_of_groups(composer->framework) - 1);
 	composer_flag(composer, "uniform", size != 0);
 	composer_set_number(composer, "most", (double)size, 0);
 	for (enum scale_kind kind = 0; kind < SCALE_COUNT; kind++)
 		add_tally(composer, kind);
+	if (composer->blocks.n_blocks == 0) {
+		composer->blocks = sheet;
+		return;
+	}
 	add_questions(composer);
 	worksheet_close_sheet(composer, sheet);
 }

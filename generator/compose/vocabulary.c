@@ -12,7 +12,7 @@
 #define COMMON_PLACEHOLDERS \
 	"framework version program summary section* group* item* section-count# group-count# " \
 	"item-count#"
-#define COMMON_FLAGS "marks ratings grouped summary uses prompts plan bands"
+#define COMMON_FLAGS "marks ratings grouped summary uses prompts plan bands overall"
 #define REPORT_PLACEHOLDERS \
 	COMMON_PLACEHOLDERS " organisation wave date people# scored# unscored# needed# " \
 	"blank-count# blank-percent answer-count# score low high band bands next above to-next " \
@@ -79,6 +79,7 @@ static void set_framework(struct composer *composer)
 	composer_flag(composer, "prompts", f->n_prompts > 0);
 	composer_flag(composer, "plan", f->n_plan > 0);
 	composer_flag(composer, "bands", has_bands(f));
+	composer_flag(composer, "overall", f->levels[0].rule.measure != MEASURE_NONE);
 	composer_flag(composer, "named", composer->name != NULL);
 }
 
@@ -108,7 +109,7 @@ static void set_date(struct composer *composer)
 static void set_people(struct composer *composer)
 {
 	const struct scores *scores = composer->input->scores;
-	size_t scored = scores->stats[0].n, needed = report_needed(composer);
+	size_t scored = report_people(composer, 0), needed = report_needed(composer);
 	size_t all = scores->n_people * composer->framework->n_items;
 	const struct tally *tally = &scores->stats[0].tally;
 

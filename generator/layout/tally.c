@@ -139,6 +139,7 @@ static void measure_tally(struct layout *layout, const struct block *block, doub
 	strips = measured_alloc(layout, measured, state->n_pieces + 1);
 	measured->state = state;
 	strips[0].height = head_height(layout, state);
+	strips[0].before = size_of(layout, SIZE_SECTION_GAP);
 	strips[0].what = tally->title_head;
 	strips[0].head = true;
 	strips[0].reach = state->n_pieces;

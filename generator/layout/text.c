@@ -211,10 +211,15 @@ static struct line line_of(struct arena *arena, const struct cut *cut)
 	const struct setting *s = cut->setting;
 	struct line line = {.width = cut->width};
 
-	line.runs = ARENA_ARRAY(arena, struct run, s->n_runs + 1);
-	for (size_t r = 0; r < s->n_runs; r++)
-		if (slice(s, &s->runs[r], cut->from, cut->to, &line.runs[line.n_runs]))
-			rebase(arena, &line.runs[line.n_runs++], s->runs[r].text);
+	for (size_t r = 0; r < s->n_runs; r++) {
+		struct run part;
+
+		if (!slice(s, &s->runs[r], cut->from, cut->to, &part))
+			continue;
+		rebase(arena, &part, s->runs[r].text);
+		line.runs = arena_push(arena, line.runs, line.n_runs, sizeof(part));
+		line.runs[line.n_runs++] = part;
+	}
 	return line;
 }
 

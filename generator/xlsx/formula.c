@@ -65,6 +65,12 @@ static const char *all_items(struct book *book, const struct element *element, s
 	return run_area(book, &all, row, row);
 }
 
+/* A sum of several terms in brackets, one term as it is. */
+static const char *bracketed(struct book *book, const struct buf *sum, size_t n_terms)
+{
+	return n_terms > 1 ? arena_printf(book->arena, "(%s)", buf_text(sum)) : buf_text(sum);
+}
+
 const char *formula_items(struct book *book, size_t element, enum scale_kind kind, size_t top,
                           size_t bottom)
 {
@@ -93,14 +99,15 @@ const char *formula_signs(struct book *book, size_t element, int sign, size_t to
 {
 	struct buf sum = {.arena = book->arena};
 	struct run run = {0};
+	size_t n = 0;
 
 	while (next_run(book->framework, &book->framework->elements[element], &run)) {
 		if (run.scale->kind != SCALE_MARK)
 			continue;
-		buf_addf(&sum, "%sCOUNTIF(%s,%d)", sum.length > 0 ? "+" : "",
+		buf_addf(&sum, "%sCOUNTIF(%s,%d)", n++ > 0 ? "+" : "",
 		         run_area(book, &run, top, bottom), run.reversed ? -sign : sign);
 	}
-	return sum.length > 0 ? buf_text(&sum) : "0";
+	return n > 0 ? bracketed(book, &sum, n) : "0";
 }
 
 static void scale_limits(const struct scale *scale, int *low, int *high)
@@ -114,13 +121,14 @@ static const char *weighed_sum(struct book *book, const struct element *element,
 {
 	struct buf sum = {.arena = book->arena};
 	struct run run = {0};
+	size_t n = 0;
 
 	while (next_run(book->framework, element, &run)) {
 		const char *area = run_area(book, &run, row, row);
 		int low, high;
 
 		scale_limits(run.scale, &low, &high);
-		buf_adds(&sum, sum.length > 0 ? "+" : "");
+		buf_adds(&sum, n++ > 0 ? "+" : "");
 		if (run.weight < 1 || run.weight > 1)
 			buf_addf(&sum, "%s*", book_number(book, run.weight));
 		if (run.reversed)
@@ -128,7 +136,7 @@ static const char *weighed_sum(struct book *book, const struct element *element,
 		else
 			buf_addf(&sum, "SUM(%s)", area);
 	}
-	return buf_text(&sum);
+	return bracketed(book, &sum, n);
 }
 
 /* Sum of the weights of what was answered. */
@@ -173,11 +181,11 @@ static const char *score_from_items(struct book *book, const struct element *ele
 	if (!even)
 		enough = arena_printf(book->arena, "AND(%s,%s>0)", enough, weight);
 	if (rule->measure == MEASURE_SUM && rule->prorate)
-		return arena_printf(book->arena, "IF(%s,(%s)*%s/%s,\"\")", enough, sum,
+		return arena_printf(book->arena, "IF(%s,%s*%s/%s,\"\")", enough, sum,
 		                    book_number(book, possible), weight);
 	if (rule->measure == MEASURE_SUM)
 		return arena_printf(book->arena, "IF(%s,%s,\"\")", enough, sum);
-	return arena_printf(book->arena, "IF(%s,(%s)/%s,\"\")", enough, sum, weight);
+	return arena_printf(book->arena, "IF(%s,%s/%s,\"\")", enough, sum, weight);
 }
 
 static size_t count_marks(const struct framework *framework, const struct element *element)
@@ -202,7 +210,7 @@ static const char *net_of_items(struct book *book, size_t element, const struct 
 
 	if (n == 0)
 		return NULL;
-	return arena_printf(book->arena, "IF(COUNT(%s)>=%zu,(%s-(%s))/%zu,\"\")", marked,
+	return arena_printf(book->arena, "IF(COUNT(%s)>=%zu,(%s-%s)/%zu,\"\")", marked,
 	                    least > 0 ? least : 1, formula_signs(book, element, 1, row, row),
 	                    formula_signs(book, element, -1, row, row), n);
 }

@@ -65,7 +65,7 @@ static size_t count_at(const struct book *book, size_t item, int value)
 	if (element->scale->kind == SCALE_MARK) {
 		int turned = element->reversed ? -value : value;
 
-		return turned > 0 ? stats->tally.plus : turned < 0 ? stats->tally.minus : 0;
+		return turned == 1 ? stats->tally.plus : turned == -1 ? stats->tally.minus : 0;
 	}
 	for (size_t i = 0; i < element->scale->n_points; i++)
 		if (element->scale->points[i].value == value)

@@ -74,8 +74,8 @@ static bool is_utf8(struct diag *diag, const struct source *source)
 		           (unsigned)(unsigned char)source->text[bad]);
 	else
 		diag_error(diag, pos, "save the file as UTF-8",
-		           "the byte 0x%02X is not UTF-8, nor are %zu more bytes",
-		           (unsigned)(unsigned char)source->text[bad], n - 1);
+		           "the byte 0x%02X is not UTF-8, the first of %zu in this file",
+		           (unsigned)(unsigned char)source->text[bad], n);
 	return false;
 }
 

@@ -111,6 +111,8 @@ void raw_read_rules(const struct bind *bind, struct raw_framework *raw)
 			           measure_name(rule->rule.measure));
 		if (level != NULL)
 			level->rule = rule->rule;
+		else
+			rule->bound.whole = false;
 	}
 	for (size_t i = 0; i < raw->n_scoring; i++)
 		if (raw->scoring[i].bound.whole)

@@ -14,6 +14,7 @@
 #include "model/theme.h"
 #include "score/score.h"
 #include "score_fixture.h"
+#include "yaml/read.h"
 
 static bool near(double a, double b)
 {
@@ -255,6 +256,29 @@ static void shows_nothing_of_a_group_that_is_too_small(void **state)
 		assert_null(bars->bars.bars[i].figure);
 		assert_non_null(bars->bars.bars[i].note);
 	}
+	arena_free(bench.arena);
+}
+
+/* A template cannot print what it may not show. */
+static void gives_a_template_no_figure_of_a_small_group(void **state)
+{
+	static const char text[] = "[{score}{band}{next}{above}{to-next}{consensus}{plus-percent}"
+	                           "{minus-percent}{strongest}{weakest}]";
+	struct bench bench = bench_new(TEMPLATE_GROUP);
+	struct framework *framework = named(fixture_ratings(bench.arena));
+	struct wording words[2];
+	struct template_section section = {.kind = "headline", .words = words, .n_words = 2};
+	const struct document *document;
+
+	(void)state;
+	words[0] = wording_new(bench.arena, "title", text);
+	words[1] = wording_new(bench.arena, "lead", text);
+	bench.template.sections = &section;
+	bench.template.n_sections = 1;
+	bench_input(&bench, framework, people(bench.arena, framework, 4));
+	document = compose_group_report(bench.arena, &bench.input, bench.diag);
+	assert_string_equal(in_document(document, BLOCK_HEADING)->heading.text, "[]");
+	assert_string_equal(in_document(document, BLOCK_PARAGRAPH)->paragraph.text, "[]");
 	arena_free(bench.arena);
 }
 
@@ -525,12 +549,32 @@ static void names_a_level_that_is_not_there(void **state)
 	arena_free(bench.arena);
 }
 
+static void ships_templates_that_pass_the_check(void **state)
+{
+	static const char *const paths[] = {"templates/worksheet.yaml",
+	                                    "templates/report-group.yaml",
+	                                    "templates/report-individual.yaml"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+		struct arena *arena = arena_new();
+		struct diag *diag = diag_new(arena);
+		const struct template *template = read_template(arena, diag, paths[i]);
+
+		assert_non_null(template);
+		assert_true(compose_check(template, diag));
+		assert_int_equal(diag_n_errors(diag), 0);
+		arena_free(arena);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(sets_all_that_the_check_grants),
 		cmocka_unit_test(names_what_a_template_gets_wrong),
 		cmocka_unit_test(shows_nothing_of_a_group_that_is_too_small),
+		cmocka_unit_test(gives_a_template_no_figure_of_a_small_group),
 		cmocka_unit_test(keeps_a_floor_under_the_limit),
 		cmocka_unit_test(shows_single_people_from_eight),
 		cmocka_unit_test(hides_the_group_from_a_person_in_a_small_one),
@@ -543,6 +587,7 @@ int main(void)
 		cmocka_unit_test(marks_have_no_totals),
 		cmocka_unit_test(takes_the_short_title_when_the_long_one_has_no_room),
 		cmocka_unit_test(names_a_level_that_is_not_there),
+		cmocka_unit_test(ships_templates_that_pass_the_check),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
