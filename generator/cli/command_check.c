@@ -6,7 +6,6 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/file.h"
-#include "compose/compose.h"
 #include "yaml/read.h"
 
 /* The answers of one framework, over all files that were named. */
@@ -98,7 +97,7 @@ static void check_template(struct check *check, const char *path)
 	struct template *template = read_template(session->arena, session->diag, path);
 
 	if (template != NULL)
-		compose_check(template, session->diag);
+		template_check(template, session->diag);
 }
 
 static void check_theme(struct check *check, const char *path)

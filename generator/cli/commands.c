@@ -31,7 +31,7 @@ const struct command commands[] = {
 		.name = "workbook", .operands = "FRAMEWORK ANSWERS...",
 		.summary = "Make the analyst's workbook (XLSX).",
 		.example = "waymark workbook cx-skills-actions answers/ -o tally.xlsx",
-		.options = "owpt",
+		.options = "owptT",
 		.min_operands = 2, .max_operands = SIZE_MAX, .run = command_workbook,
 	}, {
 		.name = "list", .operands = "",

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "compose/compose.h"
 #include "score/score.h"
+#include "xlsx/xlsx.h"
 #include "yaml/read.h"
 
 static const struct pos nowhere = {NULL, 0, 0};
@@ -144,6 +145,12 @@ struct scores *load_scores(struct session *session)
 	return wave == NULL ? NULL : score_wave(session->arena, answers, wave);
 }
 
+bool template_check(const struct template *template, struct diag *diag)
+{
+	return template->kind == TEMPLATE_WORKBOOK ? xlsx_check_template(template, diag)
+	                                           : compose_check(template, diag);
+}
+
 struct template *load_template(struct session *session, const char *id, enum template_kind kind)
 {
 	const char *operand = session->options.template == NULL ? id : session->options.template;
@@ -165,7 +172,7 @@ struct template *load_template(struct session *session, const char *id, enum tem
 		           "this template is of kind %s", template_kind_names[template->kind]);
 		return NULL;
 	}
-	return compose_check(template, session->diag) ? template : NULL;
+	return template_check(template, session->diag) ? template : NULL;
 }
 
 struct theme *load_theme(struct session *session, const struct template *template)

@@ -39,6 +39,9 @@ struct scores *load_scores(struct session *session);
 /* A template of the wanted kind: --template or `id`. Its wording is checked. */
 struct template *load_template(struct session *session, const char *id, enum template_kind kind);
 
+/* Whether the sections and words of a template are those that its kind takes. */
+bool template_check(const struct template *template, struct diag *diag);
+
 /* --theme or the template's own. */
 struct theme *load_theme(struct session *session, const struct template *template);
 

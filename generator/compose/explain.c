@@ -1,4 +1,3 @@
-#include <math.h>
 #include <stdint.h>
 
 #include "base/arena.h"
@@ -139,7 +138,7 @@ static void add_rule(struct composer *composer, struct table_block *table, size_
 	const struct rule *rule = &f->levels[level].rule;
 	bool sections = rule->from == SCORE_FROM_SECTIONS && level + 1 < f->n_levels;
 	size_t opened = composer_open_flags(composer), n = count_inputs(f, level);
-	size_t needed = (size_t)ceil(rule->minimum * (double)n - 1e-9);
+	size_t needed = framework_needed(rule->minimum, n);
 
 	composer_flag(composer, "whole", level == 0);
 	composer_flag(composer, "sum", rule->measure == MEASURE_SUM);

@@ -115,7 +115,8 @@ static void draw_spread_key(struct layout *layout, const struct block *block, do
 
 	for (size_t i = 0; i < block->bars.n_bars; i++) {
 		if (!isnan(block->bars.bars[i].min)) {
-			chart_rule(layout, x, x + 1.5 * width, y, SIZE_SPREAD_LINE, COLOUR_INK2);
+			draw_across(layout, x, x + 1.5 * width, y,
+			            stroke_of(layout, SIZE_SPREAD_LINE, COLOUR_INK2));
 			break;
 		}
 	}
@@ -212,7 +213,7 @@ static void place_title(struct layout *layout, const struct lines *title, struct
 	if (title->n_lines == 0)
 		return;
 	role_begin(layout, ROLE_HEADING2, NULL);
-	place_lines(layout, title, area.x, area.y, area.width, ALIGN_LEFT);
+	place_lines(layout, title, flush_left(area.x, area.y));
 	role_end(layout);
 }
 
@@ -224,27 +225,27 @@ static void place_head(struct layout *layout, const struct bars_block *bars,
 
 	if (bars->value_head)
 		place_text(layout, STYLE_LABEL_BOLD, COLOUR_NONE, bars->value_head,
-		           area.x + state->value_right, baseline, ALIGN_RIGHT);
+		           flush_right(area.x + state->value_right, baseline));
 	if (bars->extra_head)
 		place_text(layout, STYLE_LABEL_BOLD, COLOUR_NONE, bars->extra_head,
-		           area.x + area.width, baseline, ALIGN_RIGHT);
+		           flush_right(area.x + area.width, baseline));
 }
 
 static void place_grid(struct layout *layout, const struct bars_block *bars,
                        const struct scale *scale, struct area area)
 {
-	struct stroke grid = stroke_solid(size_of(layout, SIZE_RULE_LIGHT), COLOUR_GRID);
-	struct stroke base = stroke_solid(size_of(layout, SIZE_RULE), COLOUR_INK3);
+	struct stroke grid = stroke_of(layout, SIZE_RULE_LIGHT, COLOUR_GRID);
+	struct stroke base = stroke_of(layout, SIZE_RULE, COLOUR_INK3);
 
 	for (size_t i = 0; i < bars->n_ticks; i++) {
 		double x = scale_x(scale, bars->ticks[i]);
 
-		draw_line(layout, x, area.y, x, area.y + area.height, grid);
+		draw_down(layout, x, area.y, area.y + area.height, grid);
 	}
 	if (bars->base > bars->low) {
 		double x = scale_x(scale, bars->base);
 
-		draw_line(layout, x, area.y, x, area.y + area.height, base);
+		draw_down(layout, x, area.y, area.y + area.height, base);
 	}
 }
 
@@ -256,8 +257,8 @@ static void place_spread(struct layout *layout, const struct bar *bar, const str
 	double middle = (lower + upper) / 2, half = larger(upper - lower, height) / 2;
 
 	if (!isnan(bar->min) && !isnan(bar->max))
-		chart_rule(layout, scale_x(scale, bar->min), scale_x(scale, bar->max), y,
-		           SIZE_SPREAD_LINE, COLOUR_INK2);
+		draw_across(layout, scale_x(scale, bar->min), scale_x(scale, bar->max), y,
+		            stroke_of(layout, SIZE_SPREAD_LINE, COLOUR_INK2));
 	chart_bar(layout, (struct chart_bar){middle - half, middle + half, y, height, COLOUR_INK2});
 }
 
@@ -277,17 +278,16 @@ static void place_words(struct layout *layout, const struct bar *bar, const stru
 {
 	double y = area.y + row->middle, baseline = baseline_at(layout, STYLE_NAME, y);
 
-	place_lines(layout, &row->title, area.x, y - row->title.height / 2, state->scale.x,
-	            ALIGN_LEFT);
+	place_lines(layout, &row->title, flush_left(area.x, y - row->title.height / 2));
 	if (bar->tag)
 		chart_tag(layout, STYLE_SMALL_BOLD, bar->tag,
 		          area.x + state->scale.x - size_of(layout, SIZE_UNIT), y);
 	if (bar->figure && !bar->note)
-		place_text(layout, STYLE_NAME, COLOUR_NONE, bar->figure, area.x + state->value_right,
-		           baseline, ALIGN_RIGHT);
+		place_text(layout, STYLE_NAME, COLOUR_NONE, bar->figure,
+		           flush_right(area.x + state->value_right, baseline));
 	if (bar->extra)
-		place_text(layout, STYLE_ROW, COLOUR_NONE, bar->extra, area.x + area.width, baseline,
-		           ALIGN_RIGHT);
+		place_text(layout, STYLE_ROW, COLOUR_NONE, bar->extra,
+		           flush_right(area.x + area.width, baseline));
 }
 
 static void place_row(struct layout *layout, const struct bars_block *bars,
@@ -304,8 +304,7 @@ static void place_row(struct layout *layout, const struct bars_block *bars,
 		chart_track(layout, scale.x, scale.x + scale.width, y);
 	else
 		place_bar(layout, bar, &scale, bars->base, y);
-	place_lines(layout, &row->note, scale.x, y + size_of(layout, SIZE_BAR) / 2, scale.width,
-	            ALIGN_LEFT);
+	place_lines(layout, &row->note, flush_left(scale.x, y + size_of(layout, SIZE_BAR) / 2));
 	if (!isnan(bar->own))
 		draw_tick(layout, scale_x(&scale, bar->own), y, size_of(layout, SIZE_TICK_HEIGHT));
 	place_words(layout, bar, row, state, area);
@@ -317,8 +316,8 @@ static void place_axis(struct layout *layout, const struct bars_block *bars, str
 	scale.x += area.x;
 	for (size_t i = 0; i < bars->n_ticks; i++)
 		place_text(layout, STYLE_SMALL, COLOUR_INK3, bars->tick_labels[i],
-		           scale_x(&scale, bars->ticks[i]),
-		           area.y + style_ascent(layout, STYLE_SMALL), ALIGN_CENTRE);
+		           centred(scale_x(&scale, bars->ticks[i]),
+		                   area.y + style_ascent(layout, STYLE_SMALL)));
 }
 
 static void place(struct layout *layout, const struct block *block,

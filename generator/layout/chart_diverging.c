@@ -229,8 +229,9 @@ static void place_head_cell(struct layout *layout, const struct lines *lines, do
 {
 	role_begin(layout, ROLE_HEAD_CELL, NULL);
 	if (lines)
-		place_lines(layout, lines, area.x + left, area.y - lines->height, area.width - left,
-		            align);
+		place_lines(layout, lines,
+		            (struct place){area.x + left, area.y - lines->height,
+		                           area.width - left, align});
 	role_end(layout);
 }
 
@@ -256,8 +257,8 @@ static void place_head(struct layout *layout, const struct diverging_block *dive
 	role_begin(layout, ROLE_ROW, NULL);
 	role_begin(layout, ROLE_ARTIFACT, NULL);
 	place_signs(layout, area.x + columns->centre, line.y);
-	chart_rule(layout, area.x, area.x + area.width, area.y + area.height, SIZE_RULE_SECTION,
-	           COLOUR_INK);
+	draw_across(layout, area.x, area.x + area.width, area.y + area.height,
+	            stroke_of(layout, SIZE_RULE_SECTION, COLOUR_INK));
 	role_end(layout);
 	place_head_cell(layout, &state->title_head, 0, line, ALIGN_LEFT);
 	if (has_groups(diverging))
@@ -312,7 +313,7 @@ static void place_blank(struct layout *layout, const struct diverging_row *row,
 
 	if (box.width > 0)
 		draw_rect(layout, box, COLOUR_BLANK,
-		          stroke_solid(size_of(layout, SIZE_RULE_LIGHT), COLOUR_INK3));
+		          stroke_of(layout, SIZE_RULE_LIGHT, COLOUR_INK3));
 }
 
 /* What a row shows behind its words and figures. */
@@ -332,15 +333,15 @@ static void place_marks(struct layout *layout, const struct diverging_block *div
 		wash.height -= size_of(layout, SIZE_RULE_LIGHT);
 		draw_rect(layout, wash, COLOUR_WASH, stroke_none());
 	}
-	chart_rule(layout, area.x, area.x + area.width, bottom,
-	           last ? SIZE_RULE_SECTION : SIZE_RULE_LIGHT, last ? COLOUR_INK : COLOUR_GRID);
+	draw_across(layout, area.x, area.x + area.width, bottom,
+	            last ? stroke_of(layout, SIZE_RULE_SECTION, COLOUR_INK)
+	                 : stroke_of(layout, SIZE_RULE_LIGHT, COLOUR_GRID));
 	if (is_withheld(row))
 		place_track(layout, &state->rows[i].note, columns, area.x, y);
 	place_bars(layout, row, columns, area.x, y);
 	if (diverging->blank_head)
 		place_blank(layout, row, columns, area.x, y);
-	draw_line(layout, centre, area.y, centre, bottom,
-	          stroke_solid(size_of(layout, SIZE_RULE_SECTION), COLOUR_INK));
+	draw_down(layout, centre, area.y, bottom, stroke_of(layout, SIZE_RULE_SECTION, COLOUR_INK));
 	role_end(layout);
 }
 
@@ -352,12 +353,12 @@ static void place_words(struct layout *layout, const struct lines *lines, enum c
 	role_end(layout);
 }
 
-static void place_figure(struct layout *layout, enum colour colour, double share, double x,
-                         double baseline, enum align align)
+static void place_figure(struct layout *layout, enum colour colour, double share,
+                         struct place place)
 {
 	role_begin(layout, ROLE_CELL, NULL);
 	if (!isnan(share))
-		place_text(layout, STYLE_LABEL, colour, percent(layout, share), x, baseline, align);
+		place_text(layout, STYLE_LABEL, colour, percent(layout, share), place);
 	role_end(layout);
 }
 
@@ -392,15 +393,15 @@ static void place_row(struct layout *layout, const struct diverging_block *diver
 	place_words(layout, &measured->title, COLOUR_INK, area);
 	if (has_groups(diverging))
 		place_words(layout, &measured->group, COLOUR_INK2, moved(area, columns->group));
-	place_figure(layout, COLOUR_INK, row->minus, left, baseline, ALIGN_RIGHT);
+	place_figure(layout, COLOUR_INK, row->minus, flush_right(left, baseline));
 	if (is_withheld(row))
 		place_words(layout, &measured->note, COLOUR_INK3,
 		            moved(area, columns->centre + label));
 	else
-		place_figure(layout, COLOUR_INK, row->plus, right, baseline, ALIGN_LEFT);
+		place_figure(layout, COLOUR_INK, row->plus, flush_left(right, baseline));
 	if (diverging->blank_head)
-		place_figure(layout, COLOUR_INK2, row->blank, area.x + columns->blank_figure,
-		             baseline, ALIGN_RIGHT);
+		place_figure(layout, COLOUR_INK2, row->blank,
+		             flush_right(area.x + columns->blank_figure, baseline));
 	if (state->tags)
 		place_tag(layout, row->flagged ? diverging->flag : NULL, area.x + area.width, y);
 	role_end(layout);

@@ -118,8 +118,9 @@ static void draw_dot(struct layout *layout, double x, double y)
 {
 	double radius = size_of(layout, SIZE_DOT) / 2;
 
-	draw_circle(layout, x, y, radius + size_of(layout, SIZE_RIM), COLOUR_PAPER, stroke_none());
-	draw_circle(layout, x, y, radius, COLOUR_INK, stroke_none());
+	draw_circle(layout, (struct circle){x, y, radius + size_of(layout, SIZE_RIM)}, COLOUR_PAPER,
+	            stroke_none());
+	draw_circle(layout, (struct circle){x, y, radius}, COLOUR_INK, stroke_none());
 }
 
 static void draw_tick(struct layout *layout, double x, double y)
@@ -144,7 +145,7 @@ static double bubble_size(const struct layout *layout, const struct dots_block *
 static void draw_bubble(struct layout *layout, double x, double y, double size)
 {
 	if (size > 0)
-		draw_circle(layout, x, y, size / 2, COLOUR_BAND, stroke_none());
+		draw_circle(layout, (struct circle){x, y, size / 2}, COLOUR_BAND, stroke_none());
 }
 
 static void draw_own_key(struct layout *layout, const struct block *block, double x, double y)
@@ -177,7 +178,7 @@ static void draw_people_key(struct layout *layout, const struct block *block, do
 
 static void draw_join(struct layout *layout, double x1, double x2, double y)
 {
-	draw_line(layout, x1, y, x2, y, stroke_solid(size_of(layout, SIZE_DOT_JOIN), COLOUR_INK));
+	draw_across(layout, x1, x2, y, stroke_of(layout, SIZE_DOT_JOIN, COLOUR_INK));
 }
 
 static void draw_apart_key(struct layout *layout, const struct block *block, double x, double y)
@@ -244,8 +245,10 @@ static void place_point(struct layout *layout, const struct state *state,
 	else if (is_minus(dots->point_labels[i]))
 		draw_minus(layout, x, y, COLOUR_INK);
 	else
-		place_lines(layout, &state->point_heads[i], x - state->pitch / 2,
-		            y - state->point_heads[i].height / 2, state->pitch, ALIGN_CENTRE);
+		place_lines(layout, &state->point_heads[i],
+		            (struct place){x - state->pitch / 2,
+		                           y - state->point_heads[i].height / 2, state->pitch,
+		                           ALIGN_CENTRE});
 }
 
 /* A cell with one figure or head; nothing in it when there is no text. */
@@ -254,8 +257,8 @@ static void place_cell(struct layout *layout, enum role role, struct figure figu
 {
 	role_begin(layout, role, NULL);
 	if (figure.text)
-		place_text(layout, figure.style, figure.colour, figure.text, right,
-		           baseline_at(layout, figure.style, y), ALIGN_RIGHT);
+		place_text(layout, figure.style, figure.colour, figure.text,
+		           flush_right(right, baseline_at(layout, figure.style, y)));
 	role_end(layout);
 }
 
@@ -270,14 +273,15 @@ static void place_head(struct layout *layout, const struct dots_block *dots,
 	role_begin(layout, ROLE_TABLE, NULL);
 	role_begin(layout, ROLE_ROW, NULL);
 	role_begin(layout, ROLE_ARTIFACT, NULL);
-	chart_rule(layout, area.x, right, area.y, SIZE_RULE_SECTION, COLOUR_INK);
-	chart_rule(layout, area.x, right, area.y + area.height, SIZE_RULE_LIGHT, COLOUR_INK);
+	draw_across(layout, area.x, right, area.y,
+	            stroke_of(layout, SIZE_RULE_SECTION, COLOUR_INK));
+	draw_across(layout, area.x, right, area.y + area.height,
+	            stroke_of(layout, SIZE_RULE_LIGHT, COLOUR_INK));
 	for (size_t i = 0; i < dots->n_points; i++)
 		place_point(layout, state, dots, i, area);
 	role_end(layout);
 	role_begin(layout, ROLE_HEAD_CELL, NULL);
-	place_lines(layout, &state->text_head, area.x, y - state->text_head.height / 2,
-	            state->columns.text, ALIGN_LEFT);
+	place_lines(layout, &state->text_head, flush_left(area.x, y - state->text_head.height / 2));
 	role_end(layout);
 	if (dots->group_head)
 		place_cell(layout, ROLE_HEAD_CELL, group, area.x + state->columns.group_right, y);
@@ -293,7 +297,8 @@ static void place_marks(struct layout *layout, const struct dots_block *dots,
 {
 	double own = scale_x(&scale, row->own_value), group = scale_x(&scale, row->group_value);
 
-	chart_rule(layout, scale.x, scale.x + scale.width, y, SIZE_RULE_LIGHT, COLOUR_GRID);
+	draw_across(layout, scale.x, scale.x + scale.width, y,
+	            stroke_of(layout, SIZE_RULE_LIGHT, COLOUR_GRID));
 	for (size_t i = 0; row->shares && i < dots->n_points; i++)
 		draw_bubble(layout, scale_x(&scale, dots->points[i]), y,
 		            bubble_size(layout, dots, row->shares[i]));
@@ -312,11 +317,13 @@ static void place_row_rule(struct layout *layout, const struct dots_block *dots,
 	double y = area.y + area.height, right = area.x + area.width;
 
 	if (i + 1 == dots->n_rows)
-		chart_rule(layout, area.x, right, y, SIZE_RULE_SECTION, COLOUR_INK);
+		draw_across(layout, area.x, right, y,
+		            stroke_of(layout, SIZE_RULE_SECTION, COLOUR_INK));
 	else if (dots->rows[i + 1].group)
-		chart_rule(layout, area.x, right, y, SIZE_RULE, COLOUR_INK);
+		draw_across(layout, area.x, right, y, stroke_of(layout, SIZE_RULE, COLOUR_INK));
 	else
-		chart_rule(layout, area.x, right, y, SIZE_RULE_LIGHT, COLOUR_GRID);
+		draw_across(layout, area.x, right, y,
+		            stroke_of(layout, SIZE_RULE_LIGHT, COLOUR_GRID));
 }
 
 static void place_cells(struct layout *layout, const struct dots_block *dots,

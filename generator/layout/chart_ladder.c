@@ -91,10 +91,10 @@ static double flow_names(struct layout *layout, const struct ladder_block *ladde
 			y += leading;
 		}
 		if (area) {
-			place_text(layout, STYLE_SMALL_BOLD, COLOUR_NONE, number, area->x + x,
-			           area->y + y + style_ascent(layout, STYLE_SMALL), ALIGN_LEFT);
-			place_lines(layout, &name, area->x + x + before, area->y + y, name.width,
-			            ALIGN_LEFT);
+			place_text(layout, STYLE_SMALL_BOLD, COLOUR_NONE, number,
+			           flush_left(area->x + x,
+			                      area->y + y + style_ascent(layout, STYLE_SMALL)));
+			place_lines(layout, &name, flush_left(area->x + x + before, area->y + y));
 		}
 		x += before + name.width + size_of(layout, SIZE_KEY_GAP);
 		if (name.n_lines > 1) {
@@ -214,7 +214,8 @@ static void place_steps(struct layout *layout, const struct ladder_block *ladder
 		                        height},
 		          is_current(ladder, i) ? COLOUR_BLUE : COLOUR_BAND, stroke_none());
 	}
-	chart_rule(layout, area.x, area.x + area.width, base, SIZE_RULE, COLOUR_INK);
+	draw_across(layout, area.x, area.x + area.width, base,
+	            stroke_of(layout, SIZE_RULE, COLOUR_INK));
 }
 
 static void place_names(struct layout *layout, const struct ladder_block *ladder,
@@ -234,7 +235,7 @@ static void place_names(struct layout *layout, const struct ladder_block *ladder
 		if (state->numbered && middle - half < end)
 			continue;
 		end = middle + half + size_of(layout, SIZE_RIM);
-		place_text(layout, style, colour, text, area.x + middle, baseline, ALIGN_CENTRE);
+		place_text(layout, style, colour, text, centred(area.x + middle, baseline));
 	}
 }
 
@@ -247,10 +248,10 @@ static void place_limits(struct layout *layout, const struct ladder_block *ladde
 
 	end = text_width(layout, STYLE_SMALL, ladder->low_label) + gap;
 	last -= text_width(layout, STYLE_SMALL, ladder->high_label) + gap;
-	place_text(layout, STYLE_SMALL, COLOUR_NONE, ladder->low_label, area.x, baseline,
-	           ALIGN_LEFT);
-	place_text(layout, STYLE_SMALL, COLOUR_NONE, ladder->high_label, area.x + area.width,
-	           baseline, ALIGN_RIGHT);
+	place_text(layout, STYLE_SMALL, COLOUR_NONE, ladder->low_label,
+	           flush_left(area.x, baseline));
+	place_text(layout, STYLE_SMALL, COLOUR_NONE, ladder->high_label,
+	           flush_right(area.x + area.width, baseline));
 	for (size_t i = 0; i < ladder->n_steps; i++) {
 		double x = step_left(ladder, state, i), half;
 
@@ -258,7 +259,7 @@ static void place_limits(struct layout *layout, const struct ladder_block *ladde
 		if (x - half < end || x + half > last)
 			continue;
 		place_text(layout, STYLE_SMALL, COLOUR_NONE, ladder->steps[i].from_label,
-		           area.x + x, baseline, ALIGN_CENTRE);
+		           centred(area.x + x, baseline));
 		end = x + half + gap;
 	}
 }
@@ -273,7 +274,7 @@ static void place_rings(struct layout *layout, const struct state *state, struct
 		const struct ring *ring = &state->rings[i];
 		double y = area.y + state->rings_base - (double)ring->level * pitch;
 
-		draw_circle(layout, area.x + ring->x, y, radius, COLOUR_NONE,
+		draw_circle(layout, (struct circle){area.x + ring->x, y, radius}, COLOUR_NONE,
 		            stroke_solid(line, COLOUR_INK2));
 	}
 	area.y += state->rings_label_y - state->rings_label.height / 2;

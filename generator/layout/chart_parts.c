@@ -56,19 +56,13 @@ void chart_lines(struct layout *layout, struct chart_text text, struct area area
 	}
 }
 
-void chart_rule(struct layout *layout, double x1, double x2, double y, enum size width,
-                enum colour colour)
-{
-	draw_line(layout, x1, y, x2, y, stroke_solid(size_of(layout, width), colour));
-}
-
 void chart_track(struct layout *layout, double x1, double x2, double y)
 {
-	struct stroke stroke = stroke_solid(size_of(layout, SIZE_RULE), COLOUR_INK3);
+	struct stroke stroke = stroke_of(layout, SIZE_RULE, COLOUR_INK3);
 
 	stroke.dash_on = stroke.dash_off = (int)lround(size_of(layout, SIZE_TRACK_DASH));
 	if (x2 > x1)
-		draw_line(layout, x1, y, x2, y, stroke);
+		draw_across(layout, x1, x2, y, stroke);
 }
 
 void chart_bar(struct layout *layout, struct chart_bar bar)
@@ -92,9 +86,9 @@ void chart_tag(struct layout *layout, enum style style, const char *text, double
 	struct area box = {right - width, y - height / 2, width, height};
 
 	draw_round_rect(layout, box, size_of(layout, SIZE_TAG_RADIUS), COLOUR_PAPER,
-	                stroke_solid(size_of(layout, SIZE_RULE), COLOUR_INK));
-	place_text(layout, style, COLOUR_INK, text, box.x + width / 2,
-	           baseline_at(layout, style, y), ALIGN_CENTRE);
+	                stroke_of(layout, SIZE_RULE, COLOUR_INK));
+	place_text(layout, style, COLOUR_INK, text,
+	           centred(box.x + width / 2, baseline_at(layout, style, y)));
 }
 
 /* Draws a key or, without a place to draw it, only measures it. */

@@ -32,9 +32,6 @@ struct chart_text {
 /* Places them in the middle of the area's height. */
 void chart_lines(struct layout *layout, struct chart_text text, struct area area);
 
-void chart_rule(struct layout *layout, double x1, double x2, double y, enum size width,
-                enum colour colour);
-
 /* A track where figures are withheld. */
 void chart_track(struct layout *layout, double x1, double x2, double y);
 

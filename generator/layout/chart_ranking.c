@@ -104,8 +104,8 @@ static void place_head_row(struct layout *layout, const struct ranking_block *ra
 	role_end(layout);
 	role_begin(layout, ROLE_HEAD_CELL, NULL);
 	if (ranking->value_head)
-		place_text(layout, STYLE_LABEL_BOLD, COLOUR_NONE, ranking->value_head, right,
-		           baseline, ALIGN_RIGHT);
+		place_text(layout, STYLE_LABEL_BOLD, COLOUR_NONE, ranking->value_head,
+		           flush_right(right, baseline));
 	role_end(layout);
 	role_end(layout);
 }
@@ -117,14 +117,15 @@ static void place_head(struct layout *layout, const struct ranking_block *rankin
 	double middle = state->histogram + histogram_width(layout, ranking, state) / 2;
 
 	role_begin(layout, ROLE_ARTIFACT, NULL);
-	chart_rule(layout, area.x, area.x + area.width, area.y, SIZE_RULE_SECTION, COLOUR_INK);
+	draw_across(layout, area.x, area.x + area.width, area.y,
+	            stroke_of(layout, SIZE_RULE_SECTION, COLOUR_INK));
 	if (ranking->n_rows > 0 && ranking->scale_head)
-		place_text(layout, STYLE_SMALL, COLOUR_NONE, ranking->scale_head, area.x + middle,
-		           baseline, ALIGN_CENTRE);
+		place_text(layout, STYLE_SMALL, COLOUR_NONE, ranking->scale_head,
+		           centred(area.x + middle, baseline));
 	role_end(layout);
 	role_begin(layout, ROLE_HEADING2, NULL);
-	place_lines(layout, &state->title, area.x, baseline - style_ascent(layout, STYLE_SECTION),
-	            area.width, ALIGN_LEFT);
+	place_lines(layout, &state->title,
+	            flush_left(area.x, baseline - style_ascent(layout, STYLE_SECTION)));
 	role_end(layout);
 	if (ranking->n_rows > 0)
 		place_head_row(layout, ranking, area.x + area.width, baseline);
@@ -146,7 +147,7 @@ static void place_histogram(struct layout *layout, const struct ranking_block *r
 			                        height},
 			          ranking->colour, stroke_none());
 	}
-	chart_rule(layout, x, x + width, area.y, SIZE_RULE_LIGHT, COLOUR_INK3);
+	draw_across(layout, x, x + width, area.y, stroke_of(layout, SIZE_RULE_LIGHT, COLOUR_INK3));
 }
 
 static void place_row(struct layout *layout, const struct ranking_block *ranking,
@@ -163,7 +164,8 @@ static void place_row(struct layout *layout, const struct ranking_block *ranking
 	role_begin(layout, ROLE_ROW, NULL);
 	role_begin(layout, ROLE_ARTIFACT, NULL);
 	if (i > 0)
-		chart_rule(layout, area.x, area.x + area.width, area.y, SIZE_RULE_LIGHT, COLOUR_GRID);
+		draw_across(layout, area.x, area.x + area.width, area.y,
+		            stroke_of(layout, SIZE_RULE_LIGHT, COLOUR_GRID));
 	if (row->shares)
 		place_histogram(layout, ranking, state, row->shares, base);
 	role_end(layout);
@@ -172,8 +174,8 @@ static void place_row(struct layout *layout, const struct ranking_block *ranking
 	role_end(layout);
 	role_begin(layout, ROLE_CELL, NULL);
 	if (row->figure)
-		place_text(layout, STYLE_VALUE, COLOUR_NONE, row->figure, area.x + area.width,
-		           base.y, ALIGN_RIGHT);
+		place_text(layout, STYLE_VALUE, COLOUR_NONE, row->figure,
+		           flush_right(area.x + area.width, base.y));
 	role_end(layout);
 	role_end(layout);
 	if (i + 1 == ranking->n_rows)
@@ -192,7 +194,7 @@ static void place(struct layout *layout, const struct block *block,
 		place_row(layout, ranking, state, strip - 1, area);
 	} else {
 		role_begin(layout, ROLE_PARAGRAPH, NULL);
-		place_lines(layout, &state->empty, area.x, area.y, area.width, ALIGN_LEFT);
+		place_lines(layout, &state->empty, flush_left(area.x, area.y));
 		role_end(layout);
 	}
 }

@@ -127,8 +127,8 @@ static void place_section(struct layout *layout, const struct block *block,
 	if (strip == 0)
 		role_begin(layout, ROLE_SECTION, NULL);
 	if (strip < state->n_own && !below_head)
-		draw_line(layout, area.x, area.y, area.x + area.width, area.y,
-		          stroke_solid(size_of(layout, SIZE_RULE_SECTION), COLOUR_INK));
+		draw_across(layout, area.x, area.x + area.width, area.y,
+		            stroke_of(layout, SIZE_RULE_SECTION, COLOUR_INK));
 	else if (strip >= state->n_own)
 		place_child(layout, block, measured, strip, area);
 	if (strip + 1 == measured->n_strips)

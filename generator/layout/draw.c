@@ -25,6 +25,11 @@ struct stroke stroke_solid(double width, enum colour colour)
 	return (struct stroke){.width = width, .colour = colour};
 }
 
+struct stroke stroke_of(const struct layout *layout, enum size width, enum colour colour)
+{
+	return stroke_solid(size_of(layout, width), colour);
+}
+
 struct stroke stroke_dotted(double width, enum colour colour)
 {
 	return (struct stroke){.width = width, .colour = colour, .dash_on = 1, .dash_off = 2};
@@ -46,16 +51,25 @@ void draw_run(struct layout *layout, const struct run *run, struct lettering let
 	op->text.run = *run;
 }
 
-void draw_line(struct layout *layout, double x1, double y1, double x2, double y2,
-               struct stroke stroke)
+void draw_line(struct layout *layout, struct xy from, struct xy to, struct stroke stroke)
 {
 	struct op *op = add(layout, OP_LINE);
 
-	op->line.x1 = x1;
-	op->line.y1 = y1;
-	op->line.x2 = x2;
-	op->line.y2 = y2;
+	op->line.x1 = from.x;
+	op->line.y1 = from.y;
+	op->line.x2 = to.x;
+	op->line.y2 = to.y;
 	op->line.stroke = stroke;
+}
+
+void draw_across(struct layout *layout, double x1, double x2, double y, struct stroke stroke)
+{
+	draw_line(layout, (struct xy){x1, y}, (struct xy){x2, y}, stroke);
+}
+
+void draw_down(struct layout *layout, double x, double y1, double y2, struct stroke stroke)
+{
+	draw_line(layout, (struct xy){x, y1}, (struct xy){x, y2}, stroke);
 }
 
 void draw_rect(struct layout *layout, struct area area, enum colour fill, struct stroke stroke)
@@ -77,14 +91,14 @@ void draw_round_rect(struct layout *layout, struct area area, double radius, enu
 	op->rect.stroke = stroke;
 }
 
-void draw_circle(struct layout *layout, double x, double y, double radius, enum colour fill,
+void draw_circle(struct layout *layout, struct circle circle, enum colour fill,
                  struct stroke stroke)
 {
 	struct op *op = add(layout, OP_CIRCLE);
 
-	op->circle.x = x;
-	op->circle.y = y;
-	op->circle.radius = radius;
+	op->circle.x = circle.x;
+	op->circle.y = circle.y;
+	op->circle.radius = circle.radius;
 	op->circle.fill = fill;
 	op->circle.stroke = stroke;
 }
@@ -122,8 +136,7 @@ void draw_minus(struct layout *layout, double x, double y, enum colour colour)
 {
 	double half = size_of(layout, SIZE_SIGN) / 2;
 
-	draw_line(layout, x - half, y, x + half, y,
-	          stroke_solid(size_of(layout, SIZE_SIGN_LINE), colour));
+	draw_across(layout, x - half, x + half, y, stroke_of(layout, SIZE_SIGN_LINE, colour));
 }
 
 void draw_plus(struct layout *layout, double x, double y, enum colour colour)
@@ -131,26 +144,25 @@ void draw_plus(struct layout *layout, double x, double y, enum colour colour)
 	double half = size_of(layout, SIZE_SIGN) / 2;
 
 	draw_minus(layout, x, y, colour);
-	draw_line(layout, x, y - half, x, y + half,
-	          stroke_solid(size_of(layout, SIZE_SIGN_LINE), colour));
+	draw_down(layout, x, y - half, y + half, stroke_of(layout, SIZE_SIGN_LINE, colour));
 }
 
-void draw_pointer(struct layout *layout, double x, double y, double width, enum colour colour,
+void draw_pointer(struct layout *layout, struct xy tip, double width, enum colour colour,
                   bool hollow)
 {
 	const double height = 1.25 * width, shoulder = 0.45 * width, half = width / 2;
-	const double xy[] = {x - half, y - height,   x + half, y - height, x + half, y - shoulder,
-	                     x,        y,            x - half, y - shoulder};
+	const double left = tip.x - half, right = tip.x + half;
+	const double top = tip.y - height, low = tip.y - shoulder;
+	const double xy[] = {left, top, right, top, right, low, tip.x, tip.y, left, low};
 
 	if (hollow)
 		draw_polygon(layout, xy, 5, COLOUR_PAPER,
-		             stroke_solid(size_of(layout, SIZE_RULE), colour));
+		             stroke_of(layout, SIZE_RULE, colour));
 	else
 		draw_polygon(layout, xy, 5, colour, stroke_none());
 }
 
-void draw_field(struct layout *layout, struct area area, enum field_kind kind, const char *name,
-                const char *value, const char *tooltip)
+void draw_field(struct layout *layout, struct area area, struct form_field field)
 {
 	struct op *op;
 
@@ -161,10 +173,10 @@ void draw_field(struct layout *layout, struct area area, enum field_kind kind, c
 	op->field.y = area.y;
 	op->field.width = area.width;
 	op->field.height = area.height;
-	op->field.kind = kind;
-	op->field.name = name;
-	op->field.value = value;
-	op->field.tooltip = tooltip;
+	op->field.kind = field.kind;
+	op->field.name = field.name;
+	op->field.value = field.value;
+	op->field.tooltip = field.tooltip;
 }
 
 void role_begin(struct layout *layout, enum role role, const char *alternative)

@@ -10,9 +10,25 @@ struct lettering {
 	enum colour colour;
 };
 
+struct xy {
+	double x, y;
+};
+
+struct circle {
+	double x, y, radius; /* centre */
+};
+
+struct form_field {
+	enum field_kind kind;
+	const char *name, *value, *tooltip; /* value: FIELD_RADIO; else NULL */
+};
+
 double size_of(const struct layout *layout, enum size size);
 
 struct stroke stroke_solid(double width, enum colour colour);
+
+/* A solid one of a width that the theme gives. */
+struct stroke stroke_of(const struct layout *layout, enum size width, enum colour colour);
 
 /* The dotted rule between rows of a worksheet. */
 struct stroke stroke_dotted(double width, enum colour colour);
@@ -22,12 +38,13 @@ struct stroke stroke_none(void);
 
 void draw_run(struct layout *layout, const struct run *run, struct lettering lettering);
 
-void draw_line(struct layout *layout, double x1, double y1, double x2, double y2,
-               struct stroke stroke);
+void draw_line(struct layout *layout, struct xy from, struct xy to, struct stroke stroke);
+void draw_across(struct layout *layout, double x1, double x2, double y, struct stroke stroke);
+void draw_down(struct layout *layout, double x, double y1, double y2, struct stroke stroke);
 void draw_rect(struct layout *layout, struct area area, enum colour fill, struct stroke stroke);
 void draw_round_rect(struct layout *layout, struct area area, double radius, enum colour fill,
                      struct stroke stroke);
-void draw_circle(struct layout *layout, double x, double y, double radius, enum colour fill,
+void draw_circle(struct layout *layout, struct circle circle, enum colour fill,
                  struct stroke stroke);
 void draw_polygon(struct layout *layout, const double *xy, size_t n_points, enum colour fill,
                   struct stroke stroke);
@@ -38,13 +55,12 @@ void draw_path(struct layout *layout, const double *xy, size_t n_points, struct 
 void draw_plus(struct layout *layout, double x, double y, enum colour colour);
 void draw_minus(struct layout *layout, double x, double y, enum colour colour);
 
-/* The waymark: a pentagon that points down at (x, y). */
-void draw_pointer(struct layout *layout, double x, double y, double width, enum colour colour,
+/* The waymark: a pentagon that points down at its tip. */
+void draw_pointer(struct layout *layout, struct xy tip, double width, enum colour colour,
                   bool hollow);
 
 /* A place to fill in, where nothing is drawn. */
-void draw_field(struct layout *layout, struct area area, enum field_kind kind, const char *name,
-                const char *value, const char *tooltip);
+void draw_field(struct layout *layout, struct area area, struct form_field field);
 
 void role_begin(struct layout *layout, enum role role, const char *alternative);
 void role_end(struct layout *layout);

@@ -56,14 +56,14 @@ static void place_foot(struct layout *layout)
 	double side = side_of(layout), y = page->height - size_of(layout, SIZE_FOOT_LINE);
 
 	if (foot->left != NULL)
-		place_text(layout, STYLE_SMALL, COLOUR_NONE, fill(layout, foot->left), side, y,
-		           ALIGN_LEFT);
+		place_text(layout, STYLE_SMALL, COLOUR_NONE, fill(layout, foot->left),
+		           flush_left(side, y));
 	if (foot->middle != NULL)
 		place_text(layout, STYLE_SMALL_BOLD, COLOUR_NONE, fill(layout, foot->middle),
-		           page->width / 2, y, ALIGN_CENTRE);
+		           centred(page->width / 2, y));
 	if (foot->right != NULL)
 		place_text(layout, STYLE_SMALL, COLOUR_NONE, fill(layout, foot->right),
-		           page->width - side, y, ALIGN_RIGHT);
+		           flush_right(page->width - side, y));
 }
 
 /* One corner's mark; the hollow one tells which way up the page lies. */
@@ -111,15 +111,14 @@ static void place_report(struct layout *layout)
 	double y = top + size_of(layout, SIZE_REPORT_HEAD_LINE);
 	double rule = top + size_of(layout, SIZE_REPORT_HEAD_RULE);
 
-	draw_pointer(layout, left + pointer / 2, y, pointer, COLOUR_BLUE, false);
+	draw_pointer(layout, (struct xy){left + pointer / 2, y}, pointer, COLOUR_BLUE, false);
 	if (document->head_left != NULL)
 		place_text(layout, STYLE_LABEL_BOLD, COLOUR_NONE, document->head_left,
-		           left + pointer + 0.8 * size_of(layout, SIZE_UNIT), y, ALIGN_LEFT);
+		           flush_left(left + pointer + 0.8 * size_of(layout, SIZE_UNIT), y));
 	if (document->head_right != NULL)
-		place_text(layout, STYLE_LABEL, COLOUR_INK2, document->head_right, right, y,
-		           ALIGN_RIGHT);
-	draw_line(layout, left, rule, right, rule,
-	          stroke_solid(size_of(layout, SIZE_RULE_LIGHT), COLOUR_INK));
+		place_text(layout, STYLE_LABEL, COLOUR_INK2, document->head_right,
+		           flush_right(right, y));
+	draw_across(layout, left, right, rule, stroke_of(layout, SIZE_RULE_LIGHT, COLOUR_INK));
 	place_foot(layout);
 }
 

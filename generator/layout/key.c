@@ -130,9 +130,11 @@ static void draw_crossed(struct layout *layout, double x, double y)
 	                        .round = true};
 
 	draw_rect(layout, (struct area){x, low, size, size}, COLOUR_NONE,
-	          stroke_solid(size_of(layout, SIZE_BOX_LINE), COLOUR_INK));
-	draw_line(layout, left, low + inset, right, low + size - inset, stroke);
-	draw_line(layout, left, low + size - inset, right, low + inset, stroke);
+	          stroke_of(layout, SIZE_BOX_LINE, COLOUR_INK));
+	draw_line(layout, (struct xy){left, low + inset}, (struct xy){right, low + size - inset},
+	          stroke);
+	draw_line(layout, (struct xy){left, low + size - inset}, (struct xy){right, low + inset},
+	          stroke);
 }
 
 /* (x, y): left end and middle. */
@@ -140,7 +142,7 @@ static void place_mark(struct layout *layout, const struct key_entry *entry, dou
 {
 	double sign = size_of(layout, SIZE_SIGN) / 2, gap = sign_gap(layout);
 	double radius = size_of(layout, SIZE_CIRCLE) / 2;
-	struct stroke outline = stroke_solid(size_of(layout, SIZE_CIRCLE_LINE), COLOUR_INK);
+	struct stroke outline = stroke_of(layout, SIZE_CIRCLE_LINE, COLOUR_INK);
 
 	if (entry->mark == KEY_PLUS)
 		draw_plus(layout, x + sign, y, COLOUR_INK);
@@ -149,12 +151,12 @@ static void place_mark(struct layout *layout, const struct key_entry *entry, dou
 	if (entry->mark == KEY_PLUS || entry->mark == KEY_MINUS)
 		draw_crossed(layout, x + sign + gap, y);
 	if (is_circle(entry->mark))
-		draw_circle(layout, x + radius, y, radius,
+		draw_circle(layout, (struct circle){x + radius, y, radius},
 		            entry->mark == KEY_FILLED ? COLOUR_INK : COLOUR_NONE, outline);
 	if (entry->mark == KEY_CIRCLE)
 		place_text(layout, STYLE_SMALL, COLOUR_NONE,
-		           arena_printf(layout->arena, "%d", entry->figure), x + radius,
-		           y + style_cap_height(layout, STYLE_SMALL) / 2, ALIGN_CENTRE);
+		           arena_printf(layout->arena, "%d", entry->figure),
+		           centred(x + radius, y + style_cap_height(layout, STYLE_SMALL) / 2));
 }
 
 static void place_example(struct layout *layout, const struct key_entry *entry,
@@ -167,12 +169,10 @@ static void place_example(struct layout *layout, const struct key_entry *entry,
 		mark = x + example->text.width + mark_gap(layout, entry->mark);
 	}
 	if (entry->text_first)
-		place_lines(layout, &example->text, text, y - example->text.height / 2, 0,
-		            ALIGN_LEFT);
+		place_lines(layout, &example->text, flush_left(text, y - example->text.height / 2));
 	place_mark(layout, entry, mark, y);
 	if (!entry->text_first)
-		place_lines(layout, &example->text, text, y - example->text.height / 2, 0,
-		            ALIGN_LEFT);
+		place_lines(layout, &example->text, flush_left(text, y - example->text.height / 2));
 }
 
 static void place_key(struct layout *layout, const struct block *block,
@@ -185,8 +185,8 @@ static void place_key(struct layout *layout, const struct block *block,
 
 	(void)strip;
 	role_begin(layout, ROLE_PARAGRAPH, NULL);
-	place_lines(layout, &state->lead, area.x, y + (state->rows[0] - state->lead.height) / 2, 0,
-	            ALIGN_LEFT);
+	place_lines(layout, &state->lead,
+	            flush_left(area.x, y + (state->rows[0] - state->lead.height) / 2));
 	for (size_t i = 0; i < key->n_entries; i++) {
 		for (; row < state->examples[i].row; row++)
 			y += state->rows[row];
@@ -194,8 +194,8 @@ static void place_key(struct layout *layout, const struct block *block,
 		              area.x + state->examples[i].x, y + state->rows[row] / 2);
 	}
 	role_end(layout);
-	draw_line(layout, area.x, foot, area.x + area.width, foot,
-	          stroke_solid(size_of(layout, SIZE_RULE_HEAVY), COLOUR_INK));
+	draw_across(layout, area.x, area.x + area.width, foot,
+	            stroke_of(layout, SIZE_RULE_HEAVY, COLOUR_INK));
 }
 
 const struct block_class block_key = {measure_key, place_key};

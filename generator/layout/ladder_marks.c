@@ -216,9 +216,8 @@ static void place_leader(struct layout *layout, const struct ladder_mark *mark, 
                          double base)
 {
 	if (mark->raised > 0)
-		draw_line(layout, x + mark->x, base - mark->tip - mark->raised, x + mark->x,
-		          base - mark->tip,
-		          stroke_solid(size_of(layout, SIZE_RULE_LIGHT), COLOUR_INK3));
+		draw_down(layout, x + mark->x, base - mark->tip - mark->raised, base - mark->tip,
+		          stroke_of(layout, SIZE_RULE_LIGHT, COLOUR_INK3));
 }
 
 void ladder_marks_place(struct layout *layout, const struct ladder_marks *marks, double x,
@@ -233,11 +232,11 @@ void ladder_marks_place(struct layout *layout, const struct ladder_marks *marks,
 		double up = base - mark->raised;
 		struct area note = {x + mark->note_left, 0, mark->note.width, mark->note.height};
 
-		draw_pointer(layout, x + mark->x, up - mark->tip, marks->size, pointer->colour,
-		             pointer->hollow);
+		draw_pointer(layout, (struct xy){x + mark->x, up - mark->tip}, marks->size,
+		             pointer->colour, pointer->hollow);
 		if (pointer->label)
-			place_text(layout, marks->style, ink, pointer->label, x + mark->label_left,
-			           up - mark->label_height, ALIGN_LEFT);
+			place_text(layout, marks->style, ink, pointer->label,
+			           flush_left(x + mark->label_left, up - mark->label_height));
 		note.y = up - mark->note_height + text_descent(layout, STYLE_LABEL) - note.height;
 		chart_lines(layout,
 		            (struct chart_text){&mark->note, .colour = COLOUR_INK2,

@@ -100,14 +100,14 @@ static void place_name(struct layout *layout, const struct marks_state *state, s
 
 	if (state->title.n_lines > 0) {
 		role_begin(layout, ROLE_HEADING2, NULL);
-		place_lines(layout, &state->title, area.x, y, 0, ALIGN_LEFT);
+		place_lines(layout, &state->title, flush_left(area.x, y));
 		role_end(layout);
 	}
 	if (state->text.n_lines == 0)
 		return;
 	role_begin(layout, ROLE_PARAGRAPH, NULL);
-	place_lines(layout, &state->text, area.x,
-	            y + state->title.height + size_of(layout, SIZE_CELL_PAD), 0, ALIGN_LEFT);
+	place_lines(layout, &state->text,
+	            flush_left(area.x, y + state->title.height + size_of(layout, SIZE_CELL_PAD)));
 	role_end(layout);
 }
 
@@ -137,9 +137,11 @@ static void place_boxes(struct layout *layout, const struct answer_row *row, str
 
 		draw_sign(layout, plus, x - size_of(layout, SIZE_SIGN_GAP), y);
 		sheet_box(layout, box, SIZE_BOX_LINE);
-		draw_field(layout, box, FIELD_CHECK,
-		           arena_printf(layout->arena, "%s.%s", row->id, sign_name(plus)), NULL,
-		           sheet_tooltip(layout, row->text, plus ? "+" : "−"));
+		draw_field(layout, box, (struct form_field){
+			.kind = FIELD_CHECK,
+			.name = arena_printf(layout->arena, "%s.%s", row->id, sign_name(plus)),
+			.tooltip = sheet_tooltip(layout, row->text, plus ? "+" : "−"),
+		});
 	}
 }
 
@@ -155,18 +157,20 @@ static void place_counts(struct layout *layout, const struct marks_block *marks,
 	y = area.y + area.height - size_of(layout, SIZE_COUNT_PAD) - height / 2;
 	x = least > pitch ? area.x + least : x;
 	role_begin(layout, ROLE_PARAGRAPH, NULL);
-	place_text(layout, STYLE_LABEL, COLOUR_NONE, marks->count_label, area.x,
-	           y + style_cap_height(layout, STYLE_LABEL) / 2, ALIGN_LEFT);
+	place_text(layout, STYLE_LABEL, COLOUR_NONE, marks->count_label,
+	           flush_left(area.x, y + style_cap_height(layout, STYLE_LABEL) / 2));
 	for (int i = 0; i < 2; i++, x += pitch) {
 		struct area box = {x, y - height / 2, width, height};
-		const char *name = sign_name(i == 0);
 
 		draw_sign(layout, i == 0, x - 0.75 * size_of(layout, SIZE_SIGN_GAP), y);
 		sheet_box(layout, box, SIZE_RULE_LIGHT);
-		draw_field(layout, box, FIELD_NUMBER,
-		           arena_printf(layout->arena, "count.%s.%s", marks->id, name), NULL,
-		           arena_printf(layout->arena, "%s: %s %s", marks->title,
-		                        marks->count_label, i == 0 ? "+" : "−"));
+		draw_field(layout, box, (struct form_field){
+			.kind = FIELD_NUMBER,
+			.name = arena_printf(layout->arena, "count.%s.%s", marks->id,
+			                     sign_name(i == 0)),
+			.tooltip = arena_printf(layout->arena, "%s: %s %s", marks->title,
+			                        marks->count_label, i == 0 ? "+" : "−"),
+		});
 	}
 	role_end(layout);
 }

@@ -35,13 +35,19 @@ struct run {
 	float width;      /* sum of advances, 1/1000 of the size */
 };
 
+/* A text in one face, before it is shaped. */
+struct phrase {
+	enum face face;
+	const char *text;
+	size_t length;
+};
+
 /* Where widths come from: pdf's fonts give them, unit tests fake them. */
 struct metrics {
 	void *self;
 	/* Shapes one line of text (no newlines); runs are in the arena, in
 	 * visual order, split where the font changes. */
-	size_t (*shape)(void *self, struct arena *arena, enum face face, const char *text,
-	                size_t length, struct run **runs);
+	size_t (*shape)(void *self, struct arena *arena, struct phrase phrase, struct run **runs);
 	/* Height of a capital letter, 1/1000 of the size. */
 	double (*cap_height)(void *self, enum face face);
 };

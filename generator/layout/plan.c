@@ -117,20 +117,21 @@ static void place_head(struct layout *layout, const struct plan_state *state, st
 	double top = foot - words_height(state) - 0.75 * unit;
 	double baseline = top + style_ascent(layout, STYLE_SECTION);
 	double heads = foot - 0.75 * unit;
+	double text = state->text_x > 0 ? baseline - style_ascent(layout, STYLE_LABEL)
+	                                : top + state->title.height;
 
 	role_begin(layout, ROLE_HEADING2, NULL);
-	place_lines(layout, &state->title, area.x, top, 0, ALIGN_LEFT);
+	place_lines(layout, &state->title, flush_left(area.x, top));
 	role_end(layout);
 	role_begin(layout, ROLE_PARAGRAPH, NULL);
-	place_lines(layout, &state->text, area.x + state->text_x,
-	            state->text_x > 0 ? baseline - style_ascent(layout, STYLE_LABEL)
-	                              : top + state->title.height,
-	            0, ALIGN_LEFT);
+	place_lines(layout, &state->text,
+	            flush_left(area.x + state->text_x, text));
 	role_end(layout);
 	role_begin(layout, ROLE_PARAGRAPH, NULL);
 	for (int i = CELL_SECTION; i < CELL_COUNT; i++)
-		place_lines(layout, &state->heads[i], area.x + state->edges[i] + unit,
-		            heads - state->heads[i].height, 0, ALIGN_LEFT);
+		place_lines(layout, &state->heads[i],
+		            flush_left(area.x + state->edges[i] + unit,
+		                       heads - state->heads[i].height));
 	role_end(layout);
 	sheet_rule(layout, area, SIZE_RULE_MEDIUM);
 }
@@ -140,19 +141,21 @@ static void place_cells(struct layout *layout, const struct plan_block *plan,
 {
 	const char *title = arena_printf(layout->arena, "%s %d", plan->title,
 	                                 plan->first_number + row);
-	struct stroke stroke = stroke_solid(size_of(layout, SIZE_RULE_LIGHT), COLOUR_INK);
+	struct stroke stroke = stroke_of(layout, SIZE_RULE_LIGHT, COLOUR_INK);
 
 	for (int i = 0; i < CELL_COUNT; i++) {
 		double x = area.x + state->edges[i], width = state->edges[i + 1] - state->edges[i];
+		struct area cell = {x, area.y, width, area.height};
 
 		if (width <= 0)
 			continue;
-		draw_line(layout, x, area.y, x, area.y + area.height, stroke);
-		draw_field(layout, (struct area){x, area.y, width, area.height},
-		           cell_kinds[i].field,
-		           arena_printf(layout->arena, "plan.%s.%d.%s", plan->id, row + 1,
-		                        cell_kinds[i].name),
-		           NULL, sheet_tooltip(layout, title, cell_head(plan, (enum cell)i)));
+		draw_down(layout, x, area.y, area.y + area.height, stroke);
+		draw_field(layout, cell, (struct form_field){
+			.kind = cell_kinds[i].field,
+			.name = arena_printf(layout->arena, "plan.%s.%d.%s", plan->id, row + 1,
+			                     cell_kinds[i].name),
+			.tooltip = sheet_tooltip(layout, title, cell_head(plan, (enum cell)i)),
+		});
 	}
 }
 
@@ -160,12 +163,12 @@ static void place_row(struct layout *layout, const struct plan_block *plan,
                       const struct plan_state *state, int row, struct area area)
 {
 	const char *number = arena_printf(layout->arena, "%d", plan->first_number + row);
+	double unit = size_of(layout, SIZE_UNIT);
 
 	role_begin(layout, ROLE_LIST_ITEM, NULL);
 	role_begin(layout, ROLE_LABEL, NULL);
 	place_text(layout, STYLE_LABEL, COLOUR_NONE, number,
-	           area.x + state->edges[CELL_ACTION] - 1.2 * size_of(layout, SIZE_UNIT),
-	           area.y + 2 * size_of(layout, SIZE_UNIT), ALIGN_RIGHT);
+	           flush_right(area.x + state->edges[CELL_ACTION] - 1.2 * unit, area.y + 2 * unit));
 	role_end(layout);
 	role_begin(layout, ROLE_LIST_BODY, NULL);
 	place_cells(layout, plan, state, row, area);

@@ -100,16 +100,19 @@ static void place_prompt(struct layout *layout, const struct prompts_block *prom
 
 	role_begin(layout, ROLE_LIST_ITEM, NULL);
 	role_begin(layout, ROLE_LABEL, NULL);
-	place_text(layout, STYLE_NAME, COLOUR_NONE, number, area.x,
-	           area.y + style_ascent(layout, STYLE_ROW), ALIGN_LEFT);
+	place_text(layout, STYLE_NAME, COLOUR_NONE, number,
+	           flush_left(area.x, area.y + style_ascent(layout, STYLE_ROW)));
 	role_end(layout);
 	role_begin(layout, ROLE_LIST_BODY, NULL);
-	place_lines(layout, &state->texts[i], area.x + state->indent, area.y, 0, ALIGN_LEFT);
+	place_lines(layout, &state->texts[i], flush_left(area.x + state->indent, area.y));
 	area.y += height;
 	area.height -= height;
 	sheet_write_lines(layout, area);
-	draw_field(layout, area, FIELD_LINES, arena_printf(layout->arena, "prompt.%s", number),
-	           NULL, prompts->texts[i]);
+	draw_field(layout, area, (struct form_field){
+		.kind = FIELD_LINES,
+		.name = arena_printf(layout->arena, "prompt.%s", number),
+		.tooltip = prompts->texts[i],
+	});
 	role_end(layout);
 	role_end(layout);
 }
@@ -172,17 +175,19 @@ static void place_lines_block(struct layout *layout, const struct block *block,
 		return;
 	role_begin(layout, ROLE_SECTION, NULL);
 	role_begin(layout, ROLE_PARAGRAPH, NULL);
-	place_lines(layout, &state->title, area.x, top, 0, ALIGN_LEFT);
-	place_lines(layout, &state->text, area.x + state->indent, top + title - text, 0,
-	            ALIGN_LEFT);
+	place_lines(layout, &state->title, flush_left(area.x, top));
+	place_lines(layout, &state->text, flush_left(area.x + state->indent, top + title - text));
 	role_end(layout);
 	area.height -= top + words - area.y;
 	area.y = top + words;
 	sheet_write_lines(layout, area);
-	draw_field(layout, area, FIELD_LINES,
-	           lines->id == NULL ? "notes" : arena_printf(layout->arena, "notes.%s", lines->id),
-	           NULL, lines->title == NULL ? lines->text
-	                                      : sheet_tooltip(layout, lines->title, lines->text));
+	draw_field(layout, area, (struct form_field){
+		.kind = FIELD_LINES,
+		.name = lines->id == NULL ? "notes"
+		                          : arena_printf(layout->arena, "notes.%s", lines->id),
+		.tooltip = lines->title == NULL ? lines->text
+		                                : sheet_tooltip(layout, lines->title, lines->text),
+	});
 	role_end(layout);
 }
 

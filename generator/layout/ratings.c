@@ -128,11 +128,11 @@ static void place_ends(struct layout *layout, const struct ratings_state *state,
 	double y = baseline - style_cap_height(layout, STYLE_SMALL) / 2;
 	double from = left + state->low.width + gap, to = right - state->high.width - gap;
 
-	place_lines(layout, &state->low, left, baseline - ascent, 0, ALIGN_LEFT);
-	place_lines(layout, &state->high, left, baseline - ascent, right - left, ALIGN_RIGHT);
+	place_lines(layout, &state->low, flush_left(left, baseline - ascent));
+	place_lines(layout, &state->high,
+	            (struct place){left, baseline - ascent, right - left, ALIGN_RIGHT});
 	if (to - from > 2 * gap)
-		draw_line(layout, from, y, to, y,
-		          stroke_solid(size_of(layout, SIZE_RULE_LIGHT), COLOUR_INK));
+		draw_across(layout, from, to, y, stroke_of(layout, SIZE_RULE_LIGHT, COLOUR_INK));
 }
 
 static void place_head(struct layout *layout, const struct ratings_block *ratings,
@@ -142,9 +142,9 @@ static void place_head(struct layout *layout, const struct ratings_block *rating
 	double baseline = top + style_ascent(layout, STYLE_SECTION);
 
 	role_begin(layout, ROLE_HEADING2, NULL);
-	place_text(layout, STYLE_SECTION, COLOUR_NONE, ratings->letter, area.x, baseline,
-	           ALIGN_LEFT);
-	place_lines(layout, &state->title, area.x + state->indent, top, 0, ALIGN_LEFT);
+	place_text(layout, STYLE_SECTION, COLOUR_NONE, ratings->letter,
+	           flush_left(area.x, baseline));
+	place_lines(layout, &state->title, flush_left(area.x + state->indent, top));
 	role_end(layout);
 	role_begin(layout, ROLE_PARAGRAPH, NULL);
 	place_ends(layout, state, area, baseline);
@@ -156,18 +156,22 @@ static void place_circles(struct layout *layout, const struct ratings_block *rat
                           struct area area)
 {
 	double y = area.y + area.height / 2, r = state->radius;
-	struct stroke outline = stroke_solid(size_of(layout, SIZE_CIRCLE_LINE), COLOUR_INK);
+	struct stroke outline = stroke_of(layout, SIZE_CIRCLE_LINE, COLOUR_INK);
 
 	for (size_t i = 0; i < ratings->n_points; i++) {
 		double x = area.x + state->first + (double)i * state->pitch;
 		const char *figure = arena_printf(layout->arena, "%d", ratings->points[i]);
 		const char *label = ratings->point_labels == NULL ? NULL : ratings->point_labels[i];
 
-		draw_circle(layout, x, y, r, COLOUR_NONE, outline);
-		place_text(layout, STYLE_SMALL, COLOUR_NONE, figure, x,
-		           y + style_cap_height(layout, STYLE_SMALL) / 2, ALIGN_CENTRE);
-		draw_field(layout, (struct area){x - r, y - r, 2 * r, 2 * r}, FIELD_RADIO, row->id,
-		           figure, sheet_tooltip(layout, row->text, label));
+		draw_circle(layout, (struct circle){x, y, r}, COLOUR_NONE, outline);
+		place_text(layout, STYLE_SMALL, COLOUR_NONE, figure,
+		           centred(x, y + style_cap_height(layout, STYLE_SMALL) / 2));
+		draw_field(layout, (struct area){x - r, y - r, 2 * r, 2 * r}, (struct form_field){
+			.kind = FIELD_RADIO,
+			.name = row->id,
+			.value = figure,
+			.tooltip = sheet_tooltip(layout, row->text, label),
+		});
 	}
 }
 
@@ -184,7 +188,7 @@ static void place_row(struct layout *layout, const struct ratings_block *ratings
 		role_begin(layout, ROLE_LABEL, NULL);
 		place_text(layout, STYLE_LABEL, COLOUR_NONE,
 		           arena_printf(layout->arena, "%d", row->number),
-		           text.x - 1.2 * size_of(layout, SIZE_UNIT), baseline, ALIGN_RIGHT);
+		           flush_right(text.x - 1.2 * size_of(layout, SIZE_UNIT), baseline));
 		role_end(layout);
 	}
 	role_begin(layout, ROLE_LIST_BODY, NULL);
@@ -200,7 +204,8 @@ static void place_by_box(struct layout *layout, const struct lines *words, struc
 {
 	bool wider = words->width > box.width;
 
-	place_lines(layout, words, box.x, top, box.width, wider ? ALIGN_RIGHT : ALIGN_CENTRE);
+	place_lines(layout, words,
+	            (struct place){box.x, top, box.width, wider ? ALIGN_RIGHT : ALIGN_CENTRE});
 }
 
 /* The bracket from the first to the last row and the box beside its middle. */
@@ -215,17 +220,19 @@ static void place_total(struct layout *layout, const struct ratings_block *ratin
 	double height = size_of(layout, SIZE_TOTAL_HEIGHT);
 	struct area box = {area.x + area.width - width, middle - height / 2, width, height};
 	const double bracket[] = {left, low, spine, low, spine, high, left, high};
-	struct stroke stroke = stroke_solid(size_of(layout, SIZE_BOX_LINE), COLOUR_INK);
+	struct stroke stroke = stroke_of(layout, SIZE_BOX_LINE, COLOUR_INK);
 
 	draw_path(layout, bracket, 4, stroke);
-	draw_line(layout, spine, middle, box.x, middle, stroke);
+	draw_across(layout, spine, box.x, middle, stroke);
 	role_begin(layout, ROLE_PARAGRAPH, NULL);
 	place_by_box(layout, &state->total, box,
 	             box.y - state->total.height - size_of(layout, SIZE_UNIT) / 3);
 	sheet_box(layout, box, SIZE_BOX_LINE);
-	draw_field(layout, box, FIELD_NUMBER,
-	           arena_printf(layout->arena, "total.%s", ratings->id), NULL,
-	           sheet_tooltip(layout, ratings->total_label, ratings->title));
+	draw_field(layout, box, (struct form_field){
+		.kind = FIELD_NUMBER,
+		.name = arena_printf(layout->arena, "total.%s", ratings->id),
+		.tooltip = sheet_tooltip(layout, ratings->total_label, ratings->title),
+	});
 	place_by_box(layout, &state->range, box, box.y + height + size_of(layout, SIZE_UNIT) / 3);
 	role_end(layout);
 }

@@ -85,7 +85,7 @@ static void place_words(struct layout *layout, const struct lines *lines, enum r
 	if (lines->n_lines == 0)
 		return;
 	role_begin(layout, role, NULL);
-	place_lines(layout, lines, x, baseline - style_ascent(layout, lines->style), 0, ALIGN_LEFT);
+	place_lines(layout, lines, flush_left(x, baseline - style_ascent(layout, lines->style)));
 	role_end(layout);
 }
 
@@ -118,8 +118,7 @@ static void place_box(struct layout *layout, const struct sheet_head *head,
 	                   size_of(layout, SIZE_WRITE_IN_WIDTH), state->box_height};
 	double label = box.y + box.height + size_of(layout, SIZE_UNIT) / 3;
 
-	draw_rect(layout, box, COLOUR_NONE,
-	          stroke_solid(size_of(layout, SIZE_RULE), COLOUR_INK));
+	draw_rect(layout, box, COLOUR_NONE, stroke_of(layout, SIZE_RULE, COLOUR_INK));
 	place_words(layout, &state->label, ROLE_PARAGRAPH, box.x,
 	            label + style_ascent(layout, STYLE_LABEL));
 	if (state->written.n_lines > 0)
@@ -128,8 +127,11 @@ static void place_box(struct layout *layout, const struct sheet_head *head,
 		            box.y + (box.height - state->written.height) / 2 +
 		                style_ascent(layout, state->written.style));
 	else
-		draw_field(layout, box, FIELD_TEXT, field_name(layout, head->write_in), NULL,
-		           head->write_in);
+		draw_field(layout, box, (struct form_field){
+			.kind = FIELD_TEXT,
+			.name = field_name(layout, head->write_in),
+			.tooltip = head->write_in,
+		});
 }
 
 void sheet_head_place(struct layout *layout, const struct sheet_head *head, const void *state,
@@ -144,6 +146,6 @@ void sheet_head_place(struct layout *layout, const struct sheet_head *head, cons
 	place_words(layout, &words->text, ROLE_PARAGRAPH, area.x, area.y + words->text_line);
 	if (head->write_in != NULL)
 		place_box(layout, head, words, area);
-	draw_line(layout, area.x, foot, area.x + area.width, foot,
-	          stroke_solid(size_of(layout, SIZE_RULE_HEAVY), COLOUR_INK));
+	draw_across(layout, area.x, area.x + area.width, foot,
+	            stroke_of(layout, SIZE_RULE_HEAVY, COLOUR_INK));
 }

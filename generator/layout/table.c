@@ -157,9 +157,9 @@ static void place_cells(struct layout *layout, const struct table_block *table,
 		if (head)
 			y = area.y + area.height - pad - cell->height;
 		if (!row->broken)
-			place_lines(layout, cell, x, y, width, align);
+			place_lines(layout, cell, (struct place){x, y, width, align});
 		else if (piece.line < cell->n_lines)
-			place_line(layout, cell, piece.line, x, y, width, align);
+			place_line(layout, cell, piece.line, (struct place){x, y, width, align});
 		role_end(layout);
 	}
 }
@@ -172,16 +172,16 @@ static void place_rule(struct layout *layout, const struct table_block *table,
 	const struct piece *pieces = ((const struct table_state *)measured->state)->pieces;
 	size_t row = pieces[strip].row;
 	bool last = strip + 1 == measured->n_strips;
-	struct stroke stroke = stroke_solid(size_of(layout, SIZE_RULE_LIGHT), COLOUR_GRID);
+	struct stroke stroke = stroke_of(layout, SIZE_RULE_LIGHT, COLOUR_GRID);
 	double y = area.y + area.height;
 
 	if (!last && row != SIZE_MAX && pieces[strip + 1].row == row)
 		return;
 	if (row == SIZE_MAX)
-		stroke = stroke_solid(size_of(layout, SIZE_RULE), COLOUR_INK);
+		stroke = stroke_of(layout, SIZE_RULE, COLOUR_INK);
 	else if (last || table->rows[row + 1].group)
 		stroke.colour = COLOUR_INK;
-	draw_line(layout, area.x, y, area.x + area.width, y, stroke);
+	draw_across(layout, area.x, area.x + area.width, y, stroke);
 }
 
 static void place_table(struct layout *layout, const struct block *block,

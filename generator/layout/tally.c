@@ -158,8 +158,8 @@ static void place_words_head(struct layout *layout, const struct lines *lines, d
 	if (lines->n_lines == 0)
 		return;
 	role_begin(layout, ROLE_HEAD_CELL, NULL);
-	place_lines(layout, lines, x, foot - lines->height - size_of(layout, SIZE_UNIT) / 2, 0,
-	            ALIGN_LEFT);
+	place_lines(layout, lines,
+	            flush_left(x, foot - lines->height - size_of(layout, SIZE_UNIT) / 2));
 	role_end(layout);
 }
 
@@ -183,7 +183,7 @@ static void place_group(struct layout *layout, const struct lines *group, struct
 	if (group->n_lines > 1)
 		top = area.y + size_of(layout, SIZE_CELL_PAD);
 	role_begin(layout, ROLE_CELL, NULL);
-	place_lines(layout, group, area.x, top, 0, ALIGN_LEFT);
+	place_lines(layout, group, flush_left(area.x, top));
 	role_end(layout);
 }
 

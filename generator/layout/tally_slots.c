@@ -131,8 +131,9 @@ static void place_lower(struct layout *layout, const struct slot *slot, double x
 		draw_plus(layout, middle, y, COLOUR_INK);
 	if (slot->sign == SIGN_MINUS)
 		draw_minus(layout, middle, y, COLOUR_INK);
-	place_lines(layout, &slot->head, x + slot->x, foot - slot->head.height, slot->width,
-	            ALIGN_CENTRE);
+	place_lines(layout, &slot->head,
+	            (struct place){x + slot->x, foot - slot->head.height, slot->width,
+	                           ALIGN_CENTRE});
 	role_end(layout);
 }
 
@@ -145,8 +146,9 @@ void slots_place_head(struct layout *layout, const struct slots *slots, struct a
 		const struct slot_span *span = &slots->spans[i];
 
 		role_begin(layout, ROLE_HEAD_CELL, NULL);
-		place_lines(layout, &span->head, area.x + span->x, upper - span->head.height,
-		            span->width, ALIGN_CENTRE);
+		place_lines(layout, &span->head,
+		            (struct place){area.x + span->x, upper - span->head.height,
+		                           span->width, ALIGN_CENTRE});
 		role_end(layout);
 	}
 	for (size_t i = 0; i < slots->n_slots; i++)
@@ -154,8 +156,8 @@ void slots_place_head(struct layout *layout, const struct slots *slots, struct a
 	if (slots->talk.n_lines == 0)
 		return;
 	role_begin(layout, ROLE_HEAD_CELL, NULL);
-	place_lines(layout, &slots->talk, area.x, foot - slots->talk.height, area.width,
-	            ALIGN_RIGHT);
+	place_lines(layout, &slots->talk,
+	            (struct place){area.x, foot - slots->talk.height, area.width, ALIGN_RIGHT});
 	role_end(layout);
 }
 
@@ -167,8 +169,11 @@ static void place_talk(struct layout *layout, const struct tally_row *row, const
 
 	role_begin(layout, ROLE_CELL, NULL);
 	sheet_box(layout, box, SIZE_BOX_LINE);
-	draw_field(layout, box, FIELD_CHECK, arena_printf(layout->arena, "tally.%s.talk", row->id),
-	           NULL, sheet_tooltip(layout, row->title, talk));
+	draw_field(layout, box, (struct form_field){
+		.kind = FIELD_CHECK,
+		.name = arena_printf(layout->arena, "tally.%s.talk", row->id),
+		.tooltip = sheet_tooltip(layout, row->title, talk),
+	});
 	role_end(layout);
 }
 
@@ -180,12 +185,14 @@ void slots_place_row(struct layout *layout, const struct slots *slots,
 	for (size_t i = 0; i < slots->n_slots; i++) {
 		const struct slot *slot = &slots->slots[i];
 		struct area box = {area.x + slot->x, y - height / 2, slot->width, height};
-		const char *name = arena_printf(layout->arena, "tally.%s.%s", row->id, slot->name);
 
 		role_begin(layout, ROLE_CELL, NULL);
 		sheet_box(layout, box, SIZE_RULE);
-		draw_field(layout, box, FIELD_NUMBER, name, NULL,
-		           sheet_tooltip(layout, row->title, slot->words));
+		draw_field(layout, box, (struct form_field){
+			.kind = FIELD_NUMBER,
+			.name = arena_printf(layout->arena, "tally.%s.%s", row->id, slot->name),
+			.tooltip = sheet_tooltip(layout, row->title, slot->words),
+		});
 		role_end(layout);
 	}
 	if (talk != NULL && !row->total)

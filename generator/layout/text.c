@@ -53,7 +53,8 @@ static struct setting shape(struct layout *layout, enum style style, const char 
 	s.starts = ARENA_ARRAY(layout->arena, bool, length + 1);
 	s.edges = ARENA_ARRAY(layout->arena, double, length + 1);
 	text_line_breaks(text, length, s.breaks);
-	s.n_runs = metrics->shape(metrics->self, layout->arena, type->face, text, length, &s.runs);
+	s.n_runs = metrics->shape(metrics->self, layout->arena,
+	                          (struct phrase){type->face, text, length}, &s.runs);
 	for (size_t r = 0; r < s.n_runs; r++) {
 		const struct run *run = &s.runs[r];
 		size_t offset = run_offset(&s, run);
@@ -304,11 +305,27 @@ double style_ascent(const struct layout *layout, enum style style)
 	return (style_leading(layout, style) + style_cap_height(layout, style)) / 2;
 }
 
-static double aligned(double x, double width, double room, enum align align)
+struct place flush_left(double x, double y)
 {
-	if (align == ALIGN_RIGHT)
-		return x + room - width;
-	return align == ALIGN_CENTRE ? x + (room - width) / 2 : x;
+	return (struct place){x, y, 0, ALIGN_LEFT};
+}
+
+struct place flush_right(double x, double y)
+{
+	return (struct place){x, y, 0, ALIGN_RIGHT};
+}
+
+struct place centred(double x, double y)
+{
+	return (struct place){x, y, 0, ALIGN_CENTRE};
+}
+
+/* Left edge of words that are `width` wide. */
+static double left_edge(struct place place, double width)
+{
+	if (place.align == ALIGN_RIGHT)
+		return place.x + place.width - width;
+	return place.align == ALIGN_CENTRE ? place.x + (place.width - width) / 2 : place.x;
 }
 
 static void place_runs(struct layout *layout, struct lettering lettering, const struct run *runs,
@@ -320,38 +337,38 @@ static void place_runs(struct layout *layout, struct lettering lettering, const 
 	}
 }
 
-void place_line(struct layout *layout, const struct lines *lines, size_t line, double x,
-                double y, double width, enum align align)
+void place_line(struct layout *layout, const struct lines *lines, size_t line,
+                struct place place)
 {
 	const struct line *one = &lines->lines[line];
 	const struct type *type = &layout->theme->styles[lines->style];
-	struct lettering lettering = {aligned(x, one->width, width, align),
-	                              y + style_ascent(layout, lines->style), type->size,
+	struct lettering lettering = {left_edge(place, one->width),
+	                              place.y + style_ascent(layout, lines->style), type->size,
 	                              type->colour};
 
 	place_runs(layout, lettering, one->runs, one->n_runs);
 }
 
-void place_lines(struct layout *layout, const struct lines *lines, double x, double y,
-                 double width, enum align align)
+void place_lines(struct layout *layout, const struct lines *lines, struct place place)
 {
-	double leading = style_leading(layout, lines->style);
+	double leading = style_leading(layout, lines->style), top = place.y;
 
-	for (size_t i = 0; i < lines->n_lines; i++)
-		place_line(layout, lines, i, x, y + (double)i * leading, width, align);
+	for (size_t i = 0; i < lines->n_lines; i++) {
+		place.y = top + (double)i * leading;
+		place_line(layout, lines, i, place);
+	}
 }
 
 double place_text(struct layout *layout, enum style style, enum colour colour, const char *text,
-                  double x, double baseline, enum align align)
+                  struct place place)
 {
 	struct setting s = shape_one(layout, style, text);
 	const struct type *type = &layout->theme->styles[style];
 	double width = s.edges[s.length];
+	struct lettering lettering = {left_edge(place, width), place.y, type->size, colour};
 
 	if (colour == COLOUR_NONE)
-		colour = type->colour;
-	place_runs(layout,
-	           (struct lettering){aligned(x, width, 0, align), baseline, type->size, colour},
-	           s.runs, s.n_runs);
+		lettering.colour = type->colour;
+	place_runs(layout, lettering, s.runs, s.n_runs);
 	return width;
 }

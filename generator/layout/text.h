@@ -39,17 +39,26 @@ double style_ascent(const struct layout *layout, enum style style);
 /* Height of a capital letter, points. */
 double style_cap_height(const struct layout *layout, enum style style);
 
-/* Places lines; `y` is the top of the first line's leading; they are aligned
- * within `width` from x. place_line places one of them; `y` is the top of its
- * own leading. */
-void place_lines(struct layout *layout, const struct lines *lines, double x, double y,
-                 double width, enum align align);
-void place_line(struct layout *layout, const struct lines *lines, size_t line, double x,
-                double y, double width, enum align align);
+/* Where words go: aligned within `width` from x. */
+struct place {
+	double x, y, width;
+	enum align align;
+};
 
-/* One line in a style and, when not COLOUR_NONE, another colour, by its
- * baseline; `x` is its left edge, right edge or middle after `align`. Returns its width. */
+/* Places whose x is the left edge, the right edge or the middle of the words. */
+struct place flush_left(double x, double y);
+struct place flush_right(double x, double y);
+struct place centred(double x, double y);
+
+/* Places lines; y is the top of the first line's leading. place_line places
+ * one of them; y is the top of its own leading. */
+void place_lines(struct layout *layout, const struct lines *lines, struct place place);
+void place_line(struct layout *layout, const struct lines *lines, size_t line,
+                struct place place);
+
+/* One line in a style and, when not COLOUR_NONE, another colour; y is its
+ * baseline. Returns its width. */
 double place_text(struct layout *layout, enum style style, enum colour colour, const char *text,
-                  double x, double baseline, enum align align);
+                  struct place place);
 
 #endif

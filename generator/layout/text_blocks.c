@@ -67,10 +67,11 @@ static void place_aside(struct layout *layout, const struct heading_block *headi
 	role_begin(layout, ROLE_PARAGRAPH, NULL);
 	if (below) {
 		lines = text_set(layout, STYLE_LABEL, heading->aside, area.width);
-		place_lines(layout, &lines, area.x, top, area.width, ALIGN_LEFT);
+		place_lines(layout, &lines, flush_left(area.x, top));
 	} else {
-		place_text(layout, STYLE_LABEL, COLOUR_NONE, heading->aside, area.x + area.width,
-		           area.y + style_ascent(layout, heading->style), ALIGN_RIGHT);
+		place_text(layout, STYLE_LABEL, COLOUR_NONE, heading->aside,
+		           flush_right(area.x + area.width,
+		                       area.y + style_ascent(layout, heading->style)));
 	}
 	role_end(layout);
 }
@@ -85,7 +86,7 @@ static void place_heading(struct layout *layout, const struct block *block,
 
 	if (strip == 0)
 		role_begin(layout, (enum role)(ROLE_HEADING1 + level - 1), NULL);
-	place_line(layout, &state->lines, strip, area.x, area.y, area.width, ALIGN_LEFT);
+	place_line(layout, &state->lines, strip, flush_left(area.x, area.y));
 	if (last)
 		role_end(layout);
 	if (state->aside_below ? last : strip == 0)
@@ -118,7 +119,7 @@ static void place_paragraph(struct layout *layout, const struct block *block,
 	(void)block;
 	if (strip == 0)
 		role_begin(layout, ROLE_PARAGRAPH, NULL);
-	place_line(layout, measured->state, strip, area.x, area.y, area.width, ALIGN_LEFT);
+	place_line(layout, measured->state, strip, flush_left(area.x, area.y));
 	if (strip + 1 == measured->n_strips)
 		role_end(layout);
 }
@@ -244,7 +245,7 @@ static void place_label(struct layout *layout, const struct entry *entry, struct
 	if (entry->label.n_lines == 0)
 		return;
 	role_begin(layout, ROLE_LABEL, NULL);
-	place_lines(layout, &entry->label, area.x, area.y + down, 0, ALIGN_LEFT);
+	place_lines(layout, &entry->label, flush_left(area.x, area.y + down));
 	role_end(layout);
 }
 
@@ -264,8 +265,7 @@ static void place_list(struct layout *layout, const struct block *block,
 		role_begin(layout, ROLE_LIST_BODY, NULL);
 	}
 	if (line < entry->text.n_lines)
-		place_line(layout, &entry->text, line, area.x + state->indent, area.y, 0,
-		           ALIGN_LEFT);
+		place_line(layout, &entry->text, line, flush_left(area.x + state->indent, area.y));
 	if (line + 1 == entry->n_strips) {
 		role_end(layout);
 		role_end(layout);

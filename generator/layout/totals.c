@@ -131,9 +131,11 @@ static void place_box(struct layout *layout, struct area box, const char *label,
                       const char *name, bool overall)
 {
 	sheet_box(layout, box, overall ? SIZE_SIGN_LINE : SIZE_BOX_LINE);
-	draw_field(layout, box, FIELD_NUMBER, name, NULL, label);
-	place_text(layout, STYLE_LABEL_BOLD, COLOUR_NONE, label, box.x + box.width / 2,
-	           box.y + box.height + style_ascent(layout, STYLE_LABEL_BOLD) + 1, ALIGN_CENTRE);
+	draw_field(layout, box,
+	           (struct form_field){.kind = FIELD_NUMBER, .name = name, .tooltip = label});
+	place_text(layout, STYLE_LABEL_BOLD, COLOUR_NONE, label,
+	           centred(box.x + box.width / 2,
+	                   box.y + box.height + style_ascent(layout, STYLE_LABEL_BOLD) + 1));
 }
 
 static void place_sum(struct layout *layout, const struct totals_block *totals,
@@ -168,14 +170,18 @@ static void place_stage(struct layout *layout, const struct stage *stage, double
 	double text = x + 2 * radius + size_of(layout, SIZE_UNIT);
 	double up = y - style_leading(layout, STYLE_SMALL), half = radius;
 
-	draw_circle(layout, x + radius, y, radius, COLOUR_NONE,
-	            stroke_solid(size_of(layout, SIZE_CIRCLE_LINE), COLOUR_INK));
-	draw_field(layout, (struct area){x, y - half, 2 * half, 2 * half}, FIELD_RADIO, "stage",
-	           stage->id, sheet_tooltip(layout, stage->title, stage->limits));
-	place_text(layout, STYLE_SMALL, COLOUR_NONE, stage->limits, text,
-	           up + style_ascent(layout, STYLE_SMALL), ALIGN_LEFT);
-	place_text(layout, STYLE_LABEL_BOLD, COLOUR_NONE, stage->title, text,
-	           y + style_ascent(layout, STYLE_LABEL_BOLD), ALIGN_LEFT);
+	draw_circle(layout, (struct circle){x + radius, y, radius}, COLOUR_NONE,
+	            stroke_of(layout, SIZE_CIRCLE_LINE, COLOUR_INK));
+	draw_field(layout, (struct area){x, y - half, 2 * half, 2 * half}, (struct form_field){
+		.kind = FIELD_RADIO,
+		.name = "stage",
+		.value = stage->id,
+		.tooltip = sheet_tooltip(layout, stage->title, stage->limits),
+	});
+	place_text(layout, STYLE_SMALL, COLOUR_NONE, stage->limits,
+	           flush_left(text, up + style_ascent(layout, STYLE_SMALL)));
+	place_text(layout, STYLE_LABEL_BOLD, COLOUR_NONE, stage->title,
+	           flush_left(text, y + style_ascent(layout, STYLE_LABEL_BOLD)));
 }
 
 static void place_stages(struct layout *layout, const struct totals_block *totals,
@@ -188,7 +194,7 @@ static void place_stages(struct layout *layout, const struct totals_block *total
 		return;
 	role_begin(layout, ROLE_SECTION, NULL);
 	role_begin(layout, ROLE_HEADING2, NULL);
-	place_lines(layout, &state->stage_title, left, top, 0, ALIGN_LEFT);
+	place_lines(layout, &state->stage_title, flush_left(left, top));
 	role_end(layout);
 	role_begin(layout, ROLE_LIST, NULL);
 	for (size_t i = 0; i < totals->n_stages; i++) {
@@ -213,11 +219,11 @@ static void place_totals(struct layout *layout, const struct block *block,
 	double unit = size_of(layout, SIZE_UNIT), top = area.y + unit;
 
 	if (strip == 0) {
-		draw_line(layout, area.x, area.y, area.x + area.width, area.y,
-		          stroke_solid(size_of(layout, SIZE_RULE_HEAVY), COLOUR_INK));
+		draw_across(layout, area.x, area.x + area.width, area.y,
+		            stroke_of(layout, SIZE_RULE_HEAVY, COLOUR_INK));
 		role_begin(layout, ROLE_SECTION, NULL);
 		role_begin(layout, ROLE_HEADING2, NULL);
-		place_lines(layout, &state->add_title, area.x, top, 0, ALIGN_LEFT);
+		place_lines(layout, &state->add_title, flush_left(area.x, top));
 		role_end(layout);
 		role_begin(layout, ROLE_PARAGRAPH, NULL);
 		place_sum(layout, totals, state, area.x, top + state->add_title.height + unit);

@@ -1,5 +1,6 @@
 #include "model/framework.h"
 
+#include <math.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -69,6 +70,14 @@ size_t framework_count(const struct framework *framework, size_t within, size_t 
 	     i = framework_next(framework, within, i, level))
 		n++;
 	return n;
+}
+
+size_t framework_needed(double minimum, size_t n_possible)
+{
+	/* a share that is a decimal is often a hair above it in binary */
+	double needed = ceil(minimum * (double)n_possible - 1e-9);
+
+	return needed > 0 ? (size_t)needed : 0;
 }
 
 static void scale_range(const struct scale *scale, double *low, double *high)

@@ -150,6 +150,10 @@ size_t framework_next(const struct framework *framework, size_t within, size_t e
 /* How many elements of a level there are below an element. */
 size_t framework_count(const struct framework *framework, size_t within, size_t level);
 
+/* How many of `n_possible` inputs a minimum share asks for: the product rounded
+ * up, so 0.8 of 5 are 4. */
+size_t framework_needed(double minimum, size_t n_possible);
+
 /* The lowest and highest score that the rule of the element's level can give;
  * false when the level is not scored. */
 bool framework_range(const struct framework *framework, size_t element, double *low, double *high);

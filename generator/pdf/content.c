@@ -53,11 +53,12 @@ static void line_to(struct drawing *d, double x, double y)
 	buf_add(d->out, "l\n", 2);
 }
 
-/* A quarter of a circle from (x, y) to (x + dx, y + dy); `level` tells that
- * it starts along x. */
-static void arc_to(struct drawing *d, double x, double y, double dx, double dy, bool level)
+/* A quarter of a circle from (x, y) to (x + dx, y + dy), clockwise: so its
+ * signs tell whether it starts along x. */
+static void arc_to(struct drawing *d, double x, double y, double dx, double dy)
 {
 	double near = arc, far = 1 - arc;
+	bool level = (dx > 0) == (dy > 0);
 
 	add_point(d, x + (level ? dx * near : 0), y + (level ? 0 : dy * near));
 	add_point(d, x + (level ? dx : dx * far), y + (level ? dy * far : dy));
@@ -154,23 +155,23 @@ static void draw_round_rect(struct drawing *d, const struct op *op)
 
 	move_to(d, x1 + r, y1);
 	line_to(d, x2 - r, y1);
-	arc_to(d, x2 - r, y1, r, r, true);
+	arc_to(d, x2 - r, y1, r, r);
 	line_to(d, x2, y2 - r);
-	arc_to(d, x2, y2 - r, -r, r, false);
+	arc_to(d, x2, y2 - r, -r, r);
 	line_to(d, x1 + r, y2);
-	arc_to(d, x1 + r, y2, -r, -r, true);
+	arc_to(d, x1 + r, y2, -r, -r);
 	line_to(d, x1, y1 + r);
-	arc_to(d, x1, y1 + r, r, -r, false);
+	arc_to(d, x1, y1 + r, r, -r);
 	buf_adds(d->out, "h\n");
 }
 
 static void draw_circle(struct drawing *d, double x, double y, double r)
 {
 	move_to(d, x, y - r);
-	arc_to(d, x, y - r, r, r, true);
-	arc_to(d, x + r, y, -r, r, false);
-	arc_to(d, x, y + r, -r, -r, true);
-	arc_to(d, x - r, y, r, -r, false);
+	arc_to(d, x, y - r, r, r);
+	arc_to(d, x + r, y, -r, r);
+	arc_to(d, x, y + r, -r, -r);
+	arc_to(d, x - r, y, r, -r);
 	buf_adds(d->out, "h\n");
 }
 

@@ -63,19 +63,24 @@ static struct run *take_run(struct shaping *s, const struct font *font, size_t f
 	return run;
 }
 
-/* Appends the glyphs [first, end), which stand for the bytes [from, to). */
-static void add_glyphs(struct shaping *s, const struct shaped *shaped, size_t first, size_t end,
-                       size_t from, size_t to)
+static struct shaped shaped_part(const struct shaped *shaped, size_t first, size_t end)
 {
-	double scale = shaped->font->scale;
-	struct run *run = take_run(s, shaped->font, from);
+	return (struct shaped){shaped->font, shaped->infos + first, shaped->positions + first,
+	                       end - first};
+}
+
+/* Appends the glyphs, which stand for the bytes [from, to). */
+static void add_glyphs(struct shaping *s, struct shaped shaped, size_t from, size_t to)
+{
+	double scale = shaped.font->scale;
+	struct run *run = take_run(s, shaped.font, from);
 	size_t offset = (size_t)(run->text - s->text);
 
-	for (size_t i = first; i < end; i++) {
-		const hb_glyph_position_t *position = &shaped->positions[i];
+	for (size_t i = 0; i < shaped.n; i++) {
+		const hb_glyph_position_t *position = &shaped.positions[i];
 		struct glyph glyph = {
-			.id = shaped->infos[i].codepoint,
-			.cluster = (uint32_t)(shaped->infos[i].cluster - offset),
+			.id = shaped.infos[i].codepoint,
+			.cluster = (uint32_t)(shaped.infos[i].cluster - offset),
 			.advance = (float)(position->x_advance * scale),
 			.dx = (float)(position->x_offset * scale),
 			.dy = (float)(position->y_offset * scale),
@@ -118,9 +123,8 @@ static void shape_apart(struct shaping *s, size_t from, size_t to)
 
 	for (size_t at = from, next = from; at < to; at = next) {
 		const struct font *font = font_for(s, text_next(s->text, &next));
-		struct shaped shaped = shape_with(s, font, buffer, at, next);
 
-		add_glyphs(s, &shaped, 0, shaped.n, at, next);
+		add_glyphs(s, shape_with(s, font, buffer, at, next), at, next);
 	}
 }
 
@@ -159,7 +163,7 @@ static void shape_range(struct shaping *s, size_t from, size_t to, size_t rank)
 		if (missing)
 			shape_range(s, from, stop, rank + 1);
 		else
-			add_glyphs(s, &shaped, first, end, from, stop);
+			add_glyphs(s, shaped_part(&shaped, first, end), from, stop);
 		from = stop;
 	}
 }
@@ -186,13 +190,15 @@ static size_t script_end(const struct shaping *s, size_t from, hb_script_t *scri
 	return at;
 }
 
-static size_t shape(void *self, struct arena *arena, enum face face, const char *text,
-                    size_t length, struct run **runs)
+static size_t shape(void *self, struct arena *arena, struct phrase phrase, struct run **runs)
 {
-	struct shaping s = {self, arena, face, text, length, HB_SCRIPT_COMMON, NULL, 0, NULL, 0};
+	struct shaping s = {
+		.fonts = self, .arena = arena,
+		.face = phrase.face, .text = phrase.text, .length = phrase.length,
+	};
 	const struct glyph *glyphs;
 
-	for (size_t from = 0, to; from < length; from = to) {
+	for (size_t from = 0, to; from < phrase.length; from = to) {
 		to = script_end(&s, from, &s.script);
 		shape_range(&s, from, to, 0);
 	}

@@ -7,13 +7,6 @@
 /* Shares and prorated sums are often a hair beside the decimal they stand for. */
 #define HAIR 1e-9
 
-size_t score_needed(double minimum, size_t n_possible)
-{
-	double needed = ceil(minimum * (double)n_possible - HAIR);
-
-	return needed > 0 ? (size_t)needed : 0;
-}
-
 static double weigh(const double *values, const double *weights, size_t n, double *weight)
 {
 	double sum = 0;

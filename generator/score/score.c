@@ -110,7 +110,7 @@ static double net_of_items(const struct framework *framework, const struct eleme
 		tally_add(&tally, &results[item].tally);
 	}
 	if (tally.plus + tally.minus <
-	    score_needed(minimum, tally.plus + tally.minus + tally.blank))
+	    framework_needed(minimum, tally.plus + tally.minus + tally.blank))
 		return NAN;
 	return score_net(&tally);
 }
@@ -130,7 +130,7 @@ static double section_value(const struct framework *framework, size_t element,
 	else
 		gather_items(framework, &framework->elements[element], results, inputs);
 	if (rule->measure == MEASURE_NONE ||
-	    inputs->n < score_needed(rule->minimum, inputs->n_possible))
+	    inputs->n < framework_needed(rule->minimum, inputs->n_possible))
 		return NAN;
 	if (rule->measure == MEASURE_SUM)
 		return score_sum(inputs->values, inputs->weights, inputs->n,

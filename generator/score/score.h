@@ -33,10 +33,6 @@ struct bands;
  * n_people 0 and stats of NAN). */
 struct scores *score_wave(struct arena *arena, const struct answers *answers, const char *wave);
 
-/* How many of `n_possible` inputs a minimum share asks for: the product rounded
- * up, so 0.8 of 5 are 4. */
-size_t score_needed(double minimum, size_t n_possible);
-
 /* The weighted sum. When `weight_possible`, the weight of all inputs there
  * could be, is not 0, the sum is prorated to it: sum(w x) * weight_possible /
  * sum(w). NAN without values. */

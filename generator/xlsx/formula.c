@@ -1,6 +1,5 @@
 #include "xlsx/formula.h"
 
-#include <math.h>
 #include <stdint.h>
 
 #include "base/arena.h"
@@ -9,7 +8,6 @@
 /* What score/ adds before it rounds: prorated sums are often a hair beside
  * the number that they stand for. */
 #define ROUNDED "INT(%s+0.5+0.000000001)"
-#define HAIR 1e-9
 
 /* Neighbouring items that are counted alike. */
 struct run {
@@ -159,14 +157,6 @@ static const char *weight_there(struct book *book, const struct element *element
 	return arena_printf(book->arena, "(%s)", buf_text(&sum));
 }
 
-/* As many inputs as `minimum`, a share, asks for. */
-static size_t needed(double minimum, size_t n_possible)
-{
-	double least = ceil(minimum * (double)n_possible - HAIR);
-
-	return least > 0 ? (size_t)least : 0;
-}
-
 static const char *score_from_items(struct book *book, const struct element *element,
                                     const struct rule *rule, size_t row)
 {
@@ -175,7 +165,7 @@ static const char *score_from_items(struct book *book, const struct element *ele
 	double possible;
 	bool even;
 	const char *weight = weight_there(book, element, row, &possible, &even);
-	size_t least = needed(rule->minimum, element->n_items);
+	size_t least = framework_needed(rule->minimum, element->n_items);
 	const char *enough = arena_printf(book->arena, "%s>=%zu", count, least > 0 ? least : 1);
 
 	if (!even)
@@ -204,7 +194,7 @@ static const char *net_of_items(struct book *book, size_t element, const struct 
 {
 	const struct framework *framework = book->framework;
 	const struct element *part = &framework->elements[element];
-	size_t n = count_marks(framework, part), least = needed(rule->minimum, n);
+	size_t n = count_marks(framework, part), least = framework_needed(rule->minimum, n);
 	const char *marked = least > 0 ? formula_items(book, element, SCALE_MARK, row, row)
 	                               : all_items(book, &framework->elements[0], row);
 
@@ -235,7 +225,7 @@ static const char *score_from_sections(struct book *book, size_t element,
 	if (list.length == 0)
 		return NULL;
 	inputs = buf_text(&list);
-	least = needed(rule->minimum, n);
+	least = framework_needed(rule->minimum, n);
 	least = least > 0 ? least : 1;
 	if (rule->measure == MEASURE_SUM && rule->prorate)
 		return arena_printf(book->arena, "IF(COUNT(%s)>=%zu,SUM(%s)*%zu/COUNT(%s),\"\")",

@@ -76,8 +76,8 @@ static void fill_share(struct book *book, struct grid *grid, const struct marks_
 	    arena_printf(book->arena, "SUM(%s:%s)", at(book, place, MARKS_PLUS),
 	                 at(book, place, MARKS_BLANK));
 
-	grid_formula(grid, spot_at(place, column, NUMBER_SHARE | LOOK_RIGHT | LOOK_INDENT), cached, "IF(%s=0,\"\",%s/%s)",
-	             all, at(book, place, count), all);
+	grid_formula(grid, spot_at(place, column, NUMBER_SHARE | LOOK_RIGHT | LOOK_INDENT),
+	             cached, "IF(%s=0,\"\",%s/%s)", all, at(book, place, count), all);
 	if ((place->look & LOOK_TOTAL) == 0)
 		grid_formula(grid, spot_at(place, bar, NUMBER_SHARE), cached, "%s",
 		             at(book, place, column));

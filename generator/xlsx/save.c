@@ -2,7 +2,6 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -39,33 +38,56 @@ static void remove_folder(const struct book *book, const char *folder)
 	rmdir(folder);
 }
 
-/* What the library prints when a disk is full says less than we do. */
-static void silence(void)
+static _Noreturn void be_child(const struct book *book, const char *path, const char *folder,
+                               const int ends[2])
 {
-	int nowhere = open("/dev/null", O_WRONLY);
-
-	if (nowhere >= 0)
-		dup2(nowhere, STDERR_FILENO);
+	dup2(ends[1], STDERR_FILENO);
+	close(ends[0]);
+	close(ends[1]);
+	_exit(write_book(book, path, folder) ? 0 : 1);
 }
 
-/* The library crashes where memory runs out; only the child pays for it. */
-static bool write_in_child(const struct book *book, const char *path, const char *folder)
+/* Whether the other end closes without a byte. */
+static bool stays_silent(int end)
 {
-	pid_t child, done;
+	char bytes[512];
+	bool silent = true;
+	ssize_t n;
+
+	while ((n = read(end, bytes, sizeof bytes)) > 0 || (n < 0 && errno == EINTR))
+		silent = silent && n < 0;
+	return silent && n == 0;
+}
+
+static bool ends_well(pid_t child)
+{
+	pid_t done;
 	int status;
 
-	fflush(NULL);
-	child = fork();
-	if (child < 0)
-		return false;
-	if (child == 0) {
-		silence();
-		_exit(write_book(book, path, folder) ? 0 : 1);
-	}
 	do
 		done = waitpid(child, &status, 0);
 	while (done < 0 && errno == EINTR);
 	return done == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+/* The library crashes where memory runs out, and only the child pays for it;
+ * or it leaves something out and says so nowhere but on standard error. */
+static bool write_in_child(const struct book *book, const char *path, const char *folder)
+{
+	bool silent;
+	int ends[2];
+	pid_t child;
+
+	if (pipe(ends) != 0)
+		return false;
+	fflush(NULL);
+	child = fork();
+	if (child == 0)
+		be_child(book, path, folder, ends);
+	close(ends[1]);
+	silent = stays_silent(ends[0]);
+	close(ends[0]);
+	return child > 0 && ends_well(child) && silent;
 }
 
 static bool save_in_folder(const struct book *book, const char *path, const char *folder)

@@ -61,7 +61,8 @@ static void fill_item(struct book *book, struct grid *grid, size_t row, size_t i
 	grid_text(grid, (struct spot){row, CODE_VALUES, LOOK_WRAP}, scale_values(book, scale));
 	grid_text(grid, (struct spot){row, CODE_REVERSED, 0},
 	          book_say(book, element->reversed ? "is-reversed" : "not-reversed"));
-	grid_number(grid, (struct spot){row, CODE_WEIGHT, LOOK_RIGHT | LOOK_INDENT}, element->weight);
+	grid_number(grid, (struct spot){row, CODE_WEIGHT, LOOK_RIGHT | LOOK_INDENT},
+	            element->weight);
 	grid_text(grid, (struct spot){row, CODE_PROVENANCE, 0},
 	          book_say(book, provenance_name(scale->provenance)));
 }

@@ -178,7 +178,8 @@ static void fill_stage(struct book *book, struct grid *grid, size_t row, size_t 
 	             book_cell(book, PART_CODEBOOK, code, BAND_FROM));
 	grid_formula(grid, (struct spot){row, STAGE_TO, NUMBER_COUNT}, band->to, "%s",
 	             book_cell(book, PART_CODEBOOK, code, BAND_TO));
-	grid_formula(grid, (struct spot){row, STAGE_PEOPLE, NUMBER_COUNT | LOOK_RIGHT | LOOK_INDENT}, n,
+	grid_formula(grid,
+	             (struct spot){row, STAGE_PEOPLE, NUMBER_COUNT | LOOK_RIGHT | LOOK_INDENT}, n,
 	             "SUMPRODUCT((%s=%s)*1)", people, title);
 	grid_formula(grid, (struct spot){row, STAGE_BAR, NUMBER_COUNT}, n, "%s",
 	             place_name(book->arena, row, STAGE_PEOPLE));
@@ -199,7 +200,9 @@ static void fill_stages(struct book *book, struct grid *grid, size_t *row, size_
 		return;
 	grid_text(grid, (struct spot){*row, STAGE_TITLE, LOOK_HEAD}, bands->title);
 	for (size_t i = STAGE_FROM; i <= STAGE_PEOPLE; i++)
-		book_head(book, grid, (struct spot){*row, i, LOOK_RIGHT | (i == STAGE_PEOPLE ? LOOK_INDENT : 0u)},
+		book_head(book, grid,
+		          (struct spot){*row, i,
+		                        LOOK_RIGHT | (i == STAGE_PEOPLE ? LOOK_INDENT : 0u)},
 		          keys[i]);
 	for (size_t i = STAGE_BAR; i < 3 + SCORE_COLUMNS; i++)
 		book_head(book, grid, (struct spot){*row, i, 0}, NULL);

@@ -17,8 +17,8 @@ static void fill_people_heads(struct book *book, struct grid *grid, size_t first
 		const char *words = book_say(book, i % 2 == 0 ? "plus" : "minus");
 		const char *code = book->scores->people[i / 2]->respondent;
 
-		grid_formula_text(grid, spot, arena_printf(book->arena, "%s %s", code, words),
-		                  "%s&\" \"&%s", book_cell(book, PART_DATA, i / 2 + 1, 0),
+		grid_formula_text(grid, spot, arena_printf(book->arena, "%s\n%s", code, words),
+		                  "%s&CHAR(10)&%s", book_cell(book, PART_DATA, i / 2 + 1, 0),
 		                  fixed_name(book->arena, row, sign));
 		grid_width(grid, spot.column, book_size(book, SIZE_CELL_COUNT), 0);
 	}

@@ -11,21 +11,19 @@
 
 /* Type of 10 points whose characters are all 5 wide and whose capitals are 7
  * high: so texts can be measured in the head. */
-static size_t shape(void *self, struct arena *arena, enum face face, const char *text,
-                    size_t length, struct run **runs)
+static size_t shape(void *self, struct arena *arena, struct phrase phrase, struct run **runs)
 {
-	struct glyph *glyphs = ARENA_ARRAY(arena, struct glyph, length + 1);
+	struct glyph *glyphs = ARENA_ARRAY(arena, struct glyph, phrase.length + 1);
 	size_t n = 0;
 
 	(void)self;
-	(void)face;
-	for (size_t at = 0; at < length; n++) {
+	for (size_t at = 0; at < phrase.length; n++) {
 		glyphs[n].cluster = (uint32_t)at;
 		glyphs[n].advance = 500;
-		text_next(text, &at);
+		text_next(phrase.text, &at);
 	}
 	*runs = ARENA_NEW(arena, struct run);
-	**runs = (struct run){0, glyphs, n, text, length, (float)(500 * n)};
+	**runs = (struct run){0, glyphs, n, phrase.text, phrase.length, (float)(500 * n)};
 	return n > 0 ? 1 : 0;
 }
 

@@ -18,22 +18,21 @@ struct fake {
 	struct layout layout;
 };
 
-static inline size_t fake_shape(void *self, struct arena *arena, enum face face, const char *text,
-                                size_t length, struct run **runs)
+static inline size_t fake_shape(void *self, struct arena *arena, struct phrase phrase,
+                                struct run **runs)
 {
-	struct glyph *glyphs = ARENA_ARRAY(arena, struct glyph, length + 1);
+	struct glyph *glyphs = ARENA_ARRAY(arena, struct glyph, phrase.length + 1);
 	struct run *run = ARENA_NEW(arena, struct run);
 	size_t n = 0;
 
 	(void)self;
-	(void)face;
-	for (size_t at = 0; at < length; n++) {
+	for (size_t at = 0; at < phrase.length; n++) {
 		glyphs[n].cluster = (uint32_t)at;
-		glyphs[n].id = text_next(text, &at);
+		glyphs[n].id = text_next(phrase.text, &at);
 		glyphs[n].advance = 500;
 	}
-	*run = (struct run){.glyphs = glyphs, .n_glyphs = n, .text = text, .n_text = length,
-	                    .width = 500 * (float)n};
+	*run = (struct run){.glyphs = glyphs, .n_glyphs = n, .text = phrase.text,
+	                    .n_text = phrase.length, .width = 500 * (float)n};
 	*runs = run;
 	return n > 0;
 }

@@ -53,8 +53,8 @@ static void shape(struct desk *desk, enum face face, const char *text)
 {
 	const struct metrics *metrics = pdf_fonts_metrics(desk->fonts);
 
-	desk->n_runs = metrics->shape(metrics->self, desk->arena, face, text, strlen(text),
-	                              &desk->runs);
+	desk->n_runs = metrics->shape(metrics->self, desk->arena,
+	                              (struct phrase){face, text, strlen(text)}, &desk->runs);
 }
 
 static double width(struct desk *desk, enum face face, const char *text)

@@ -74,6 +74,19 @@ static void tells_the_range_of_scores(void **state)
 	assert_true(low == 5 && high == 25);
 }
 
+/* Our rule: a share of the inputs, rounded up. In binary 0.7 x 10 is
+ * 7.000000000000001, which must still be 7. */
+static void needs_a_share(void **state)
+{
+	(void)state;
+	assert_int_equal(framework_needed(0.8, 5), 4);
+	assert_int_equal(framework_needed(0.8, 4), 4); /* 3.2 */
+	assert_int_equal(framework_needed(0.7, 10), 7);
+	assert_int_equal(framework_needed(0.5, 5), 3); /* 2.5 */
+	assert_int_equal(framework_needed(1, 20), 20);
+	assert_int_equal(framework_needed(0, 5), 0);
+}
+
 static void knows_marks_from_ratings(void **state)
 {
 	struct element marked[] = {{.id = "x", .scale = &mark}};
@@ -159,6 +172,7 @@ int main(void)
 		cmocka_unit_test(walks_one_level),
 		cmocka_unit_test(finds_by_id),
 		cmocka_unit_test(tells_the_range_of_scores),
+		cmocka_unit_test(needs_a_share),
 		cmocka_unit_test(knows_marks_from_ratings),
 		cmocka_unit_test(puts_sheets_in_order_and_finds_doubles),
 		cmocka_unit_test(fills_placeholders),

@@ -94,8 +94,8 @@ static void add_text(struct press *press, double y, const char *text)
 {
 	const struct metrics *metrics = pdf_fonts_metrics(press->fonts);
 	struct run *runs;
-	size_t n = metrics->shape(metrics->self, press->arena, FACE_REGULAR, text, strlen(text),
-	                          &runs);
+	size_t n = metrics->shape(metrics->self, press->arena,
+	                          (struct phrase){FACE_REGULAR, text, strlen(text)}, &runs);
 	double x = 10;
 
 	for (size_t i = 0; i < n; i++) {

@@ -323,7 +323,8 @@ static void test_a_theme_overrides_what_it_extends(void **state)
 	const char *path = fixture_file(fixture, "print.yaml",
 	                                "theme: print\nextends: base\ncolours: {ink: '#000000'}\n"
 	                                "styles:\n"
-	                                "  body: {face: italic, size: 11, leading: 14, colour: ink}\n"
+	                                "  body: {face: italic, size: 11, leading: 14,\n"
+	                                "    colour: ink}\n"
 	                                "sizes: {top: 0}\n");
 	const struct theme *theme;
 

@@ -31,19 +31,6 @@ static void assert_nothing(double value)
 	assert_true(isnan(value));
 }
 
-/* Our rule: a share of the inputs, rounded up. In binary 0.7 x 10 is
- * 7.000000000000001, which must still be 7. */
-static void needs_a_share(void **state)
-{
-	(void)state;
-	assert_int_equal(score_needed(0.8, 5), 4);
-	assert_int_equal(score_needed(0.8, 4), 4); /* 3.2 */
-	assert_int_equal(score_needed(0.7, 10), 7);
-	assert_int_equal(score_needed(0.5, 5), 3); /* 2.5 */
-	assert_int_equal(score_needed(1, 20), 20);
-	assert_int_equal(score_needed(0, 5), 0);
-}
-
 /* Our rule: a prorated sum puts the person's own mean where an answer is
  * missing. 4 + 3 + 5 + 4 = 16 of four, times 5 / 4 = 20.
  * Weights 2 and 1 of 4: (2x3 + 1x5) x 4 / 3 = 44 / 3. */

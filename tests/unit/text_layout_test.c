@@ -150,8 +150,8 @@ static void places_lines_aligned(void **state)
 	struct fake *fake = *state;
 	struct lines lines = text_set(&fake->layout, STYLE_BODY, "one two", 20);
 
-	place_lines(&fake->layout, &lines, 100, 50, 40, ALIGN_RIGHT);
-	place_lines(&fake->layout, &lines, 100, 50, 40, ALIGN_CENTRE);
+	place_lines(&fake->layout, &lines, (struct place){100, 50, 40, ALIGN_RIGHT});
+	place_lines(&fake->layout, &lines, (struct place){100, 50, 40, ALIGN_CENTRE});
 	assert_int_equal(fake->page.n_ops, 4);
 	assert_float_equal(fake->page.ops[0].text.x, 125, 1e-6);
 	assert_float_equal(fake->page.ops[0].text.y, 59.5, 1e-6);
@@ -162,15 +162,15 @@ static void places_lines_aligned(void **state)
 static void places_one_line_by_its_baseline(void **state)
 {
 	struct fake *fake = *state;
-	double width = place_text(&fake->layout, STYLE_BODY, COLOUR_BLUE, "a\nb", 100, 50,
-	                          ALIGN_RIGHT);
+	double width = place_text(&fake->layout, STYLE_BODY, COLOUR_BLUE, "a\nb",
+	                          flush_right(100, 50));
 
 	assert_float_equal(width, 15, 1e-6);
 	assert_int_equal(fake->page.n_ops, 1);
 	assert_float_equal(fake->page.ops[0].text.x, 85, 1e-6);
 	assert_int_equal(fake->page.ops[0].text.colour, COLOUR_BLUE);
-	assert_float_equal(place_text(&fake->layout, STYLE_BODY, COLOUR_NONE, NULL, 0, 0,
-	                              ALIGN_LEFT), 0, 1e-6);
+	assert_float_equal(place_text(&fake->layout, STYLE_BODY, COLOUR_NONE, NULL,
+	                              flush_left(0, 0)), 0, 1e-6);
 }
 
 static void long_texts_are_set_in_bounded_memory(void **state)

@@ -364,7 +364,8 @@ static struct variant *name_of(struct bench *bench, size_t section)
 static void checks_names_of_sheets(void **state)
 {
 	static const char *const wrong[] = {
-		"", "abcdefghijklmnopqrstuvwxyz123456", "a/b", "'a", "a'", "history", "a[1]", "{wave}",
+		"", "abcdefghijklmnopqrstuvwxyz123456", "a/b", "'a", "a'", "history", "a[1]",
+		"{wave}",
 	};
 	struct bench *bench = *state;
 
@@ -401,7 +402,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(names_cells, open_bench, close_bench),
-		cmocka_unit_test_setup_teardown(escapes_what_looks_escaped, open_bench, close_bench),
+		cmocka_unit_test_setup_teardown(escapes_what_looks_escaped, open_bench,
+		                                close_bench),
 		cmocka_unit_test_setup_teardown(writes_sums_as_formulas, open_bench, close_bench),
 		cmocka_unit_test_setup_teardown(writes_nets_as_formulas, open_bench, close_bench),
 		cmocka_unit_test_setup_teardown(writes_the_same_bytes_each_time, open_bench,
