@@ -126,25 +126,33 @@ static const char *find_line(const struct source *source, size_t number)
 	return line;
 }
 
-/* Bytes that are not text are shown as '?', so that a terminal stays whole. */
+/* Moves *at past one character, or past one byte that begins none: false. */
+static bool step(const char *text, size_t length, size_t *at)
+{
+	size_t window = length - *at < 4 ? length - *at : 4; /* no character is longer */
+	bool valid = text_invalid_at(text + *at, window) > 0;
+
+	if (valid)
+		text_next(text, at);
+	else
+		++*at;
+	return valid;
+}
+
+/* What is not text is shown as '?', so that a terminal stays whole. */
 static void add_clean(struct buf *out, const char *text, size_t length)
 {
 	for (size_t at = 0; at < length;) {
-		size_t valid = text_invalid_at(text + at, length - at), next = at;
+		size_t start = at, code_at = at;
 
-		if (valid == 0) {
+		if (!step(text, length, &at))
 			buf_adds(out, "?");
-			at++;
-			continue;
-		}
-		text_next(text, &next);
-		if (text[at] == '\t')
+		else if (text[start] == '\t')
 			buf_adds(out, " ");
-		else if ((unsigned char)text[at] < 0x20 || text[at] == 0x7f)
+		else if (text[start] == '\n' || text_is_forbidden(text_next(text, &code_at)))
 			buf_adds(out, "?");
 		else
-			buf_add(out, text + at, next - at);
-		at = next;
+			buf_add(out, text + start, at - start);
 	}
 }
 
@@ -161,10 +169,7 @@ static void add_excerpt(struct buf *out, struct pos pos)
 	for (size_t i = 1; i < column && at < length; i++) {
 		if (i + 80 == column)
 			start = at;
-		if (text_invalid_at(line + at, length - at) == 0)
-			at++;
-		else
-			text_next(line, &at);
+		step(line, length, &at);
 	}
 	if (start > 0)
 		column = 81;
@@ -200,6 +205,21 @@ static void write_problem(struct buf *out, const struct problem *problem)
 	}
 }
 
+/* "waymark: 3 errors, 1 warning" */
+static void write_counts(struct buf *out, const size_t *counts)
+{
+	const char *parted = "waymark: ";
+
+	for (size_t i = 0; i < SEVERITY_COUNT; i++) {
+		if (counts[i] == 0)
+			continue;
+		buf_addf(out, "%s%zu %s%s", parted, counts[i], severity_names[i],
+		         counts[i] == 1 ? "" : "s");
+		parted = ", ";
+	}
+	buf_adds(out, "\n");
+}
+
 void diag_write(const struct diag *diag, struct buf *out)
 {
 	struct problem *sorted;
@@ -213,4 +233,6 @@ void diag_write(const struct diag *diag, struct buf *out)
 		write_problem(out, &sorted[i]);
 	if (n > SHOWN_MAX)
 		buf_addf(out, "waymark: %zu more are not shown\n", n - SHOWN_MAX);
+	if (n > 1)
+		write_counts(out, diag->counts);
 }

@@ -54,7 +54,7 @@ size_t diag_n_warnings(const struct diag *diag);
 bool diag_failed(const struct diag *diag);
 
 /* All of them in the order of file, line and column; at most 100 errors are
- * shown, then their number. */
+ * shown. Where there are several, their count stands at the end. */
 void diag_write(const struct diag *diag, struct buf *out);
 
 #endif

@@ -54,6 +54,14 @@ bool file_exists(const char *path)
 	return stat(path, &status) == 0;
 }
 
+bool file_is_same(const char *path, const char *other)
+{
+	struct stat a, b;
+
+	return stat(path, &a) == 0 && stat(other, &b) == 0 && a.st_dev == b.st_dev &&
+	       a.st_ino == b.st_ino;
+}
+
 time_t file_changed(const char *path)
 {
 	struct stat status;
@@ -178,7 +186,9 @@ static int make_temporary(struct arena *arena, struct diag *diag, const char *pa
 	                          file_base_name(path));
 	fd = mkstemp(*temporary);
 	if (fd < 0)
-		diag_failure(diag, path, errno, "cannot be written");
+		diag_failure(diag, path, errno,
+		             errno == ENOENT ? "cannot be written, its folder is not there"
+		                             : "cannot be written");
 	return fd;
 }
 
@@ -252,17 +262,22 @@ bool file_replace(struct diag *diag, const char *path, const void *bytes, size_t
 struct listing {
 	struct arena *arena;
 	struct diag *diag;
-	const char *ending;
+	const char *const *endings; /* ended by NULL */
 	char **paths;
 	size_t n_paths;
 };
 
-static bool ends_in(const char *name, const char *ending)
+static bool ends_in(const char *name, const char *const *endings)
 {
-	size_t n_name = strlen(name), n_ending = strlen(ending);
+	size_t n_name = strlen(name);
 
-	return n_name > n_ending + 1 && name[n_name - n_ending - 1] == '.' &&
-	       strcmp(name + n_name - n_ending, ending) == 0;
+	for (; *endings != NULL; endings++) {
+		size_t n = strlen(*endings);
+
+		if (n_name > n && strcmp(name + n_name - n, *endings) == 0)
+			return true;
+	}
+	return false;
 }
 
 /* Links to folders are not followed, so the walk ends. */
@@ -283,7 +298,7 @@ static void list_folder(struct listing *listing, const char *folder, size_t dept
 			continue;
 		if (S_ISDIR(status.st_mode)) {
 			list_folder(listing, path, depth + 1);
-		} else if (ends_in(path, listing->ending)) {
+		} else if (ends_in(entry->d_name, listing->endings)) {
 			listing->paths = arena_push(listing->arena, listing->paths,
 			                            listing->n_paths, sizeof *listing->paths);
 			listing->paths[listing->n_paths++] = path;
@@ -297,10 +312,10 @@ static int compare_paths(const void *left, const void *right)
 	return strcmp(*(char *const *)left, *(char *const *)right);
 }
 
-size_t file_list(struct arena *arena, struct diag *diag, const char *folder, const char *ending,
-                 char ***paths)
+size_t file_list(struct arena *arena, struct diag *diag, const char *folder,
+                 const char *const *endings, char ***paths)
 {
-	struct listing listing = {arena, diag, ending, NULL, 0};
+	struct listing listing = {arena, diag, endings, NULL, 0};
 
 	list_folder(&listing, folder, 0);
 	if (listing.n_paths > 1)

@@ -32,13 +32,17 @@ void file_discard(const char *temporary);
 
 bool file_is_folder(const char *path);
 bool file_exists(const char *path);
+
+/* Whether two paths lead to one file that is there. */
+bool file_is_same(const char *path, const char *other);
 bool file_make_folder(struct diag *diag, const char *path);
 
-/* The files below a folder whose names end in `.ending`, sorted by name;
+/* The files below a folder whose names end in one of the endings (".yaml"),
+ * sorted by name;
  * hidden ones are passed over, links to folders are not followed. Returns their number;
  * *paths is in the arena. A missing folder is recorded. */
-size_t file_list(struct arena *arena, struct diag *diag, const char *folder, const char *ending,
-                 char ***paths);
+size_t file_list(struct arena *arena, struct diag *diag, const char *folder,
+                 const char *const *endings, char ***paths);
 
 /* Seconds since 1970 of a file's last change, 0 when it cannot be told. */
 time_t file_changed(const char *path);

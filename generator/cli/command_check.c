@@ -10,8 +10,8 @@
 
 /* The answers of one framework, over all files that were named. */
 struct binder {
-	const struct framework *framework; /* NULL: it has mistakes itself */
-	const char *id;
+	const struct framework *framework; /* NULL: it has mistakes, which were said */
+	const char *id, *path;             /* id: NULL for one with mistakes */
 	struct answers answers;
 };
 
@@ -21,24 +21,19 @@ struct check {
 	size_t n_binders;
 };
 
-static struct binder *find_binder(struct check *check, const char *id)
+static struct binder *add_binder(struct check *check, const char *path)
 {
-	for (size_t i = 0; i < check->n_binders; i++)
-		if (strcmp(check->binders[i].id, id) == 0)
-			return &check->binders[i];
-	return NULL;
-}
-
-static struct binder *add_binder(struct check *check, const char *id,
-                                 const struct framework *framework)
-{
+	struct session *session = check->session;
 	struct binder *binder;
 
-	check->binders = arena_push(check->session->arena, check->binders, check->n_binders,
+	check->binders = arena_push(session->arena, check->binders, check->n_binders,
 	                            sizeof *check->binders);
 	binder = &check->binders[check->n_binders++];
-	*binder = (struct binder){.framework = framework, .id = id};
-	binder->answers.framework = framework;
+	*binder = (struct binder){.path = path};
+	binder->framework = read_framework(session->arena, session->diag, path);
+	if (binder->framework != NULL)
+		binder->id = binder->framework->id;
+	binder->answers.framework = binder->framework;
 	return binder;
 }
 
@@ -59,16 +54,35 @@ static const char *find_near(struct check *check, const char *path)
 	return NULL;
 }
 
+static struct binder *find_binder(struct check *check, const char *id, const char *near)
+{
+	for (size_t i = 0; i < check->n_binders; i++)
+		if (check->binders[i].id != NULL && strcmp(check->binders[i].id, id) == 0)
+			return &check->binders[i];
+	for (size_t i = 0; near != NULL && i < check->n_binders; i++)
+		if (file_is_same(check->binders[i].path, near))
+			return &check->binders[i];
+	return NULL;
+}
+
+/* The binder for a sheet of the framework `id`; NULL when there is none. */
 static struct binder *need_binder(struct check *check, const char *path, const char *id)
 {
-	struct binder *binder = find_binder(check, id);
+	struct session *session = check->session;
 	const char *near = find_near(check, path);
-	struct framework *framework;
+	struct binder *binder = find_binder(check, id, near);
 
 	if (binder != NULL)
 		return binder;
-	framework = load_framework(check->session, near == NULL ? id : near);
-	return add_binder(check, framework == NULL ? id : framework->id, framework);
+	if (near == NULL)
+		near = find_installed(session, arena_printf(session->arena,
+		                                            "content/%s/framework.yaml", id));
+	if (near != NULL)
+		return add_binder(check, near);
+	diag_error(session->diag, (struct pos){NULL, 0, 0},
+	           "put its framework.yaml beside the answers, or name it too",
+	           "%s: there is no framework '%s'", path, id);
+	return NULL;
 }
 
 static void check_answers(struct check *check, const char *path)
@@ -79,16 +93,6 @@ static void check_answers(struct check *check, const char *path)
 
 	if (binder != NULL && binder->framework != NULL)
 		read_answers(session->arena, session->diag, path, &binder->answers);
-}
-
-static void check_framework(struct check *check, const char *path)
-{
-	struct session *session = check->session;
-	struct framework *framework;
-
-	framework = read_framework(session->arena, session->diag, path);
-	if (framework != NULL && find_binder(check, framework->id) == NULL)
-		add_binder(check, framework->id, framework);
 }
 
 static void check_template(struct check *check, const char *path)
@@ -119,7 +123,7 @@ static void check_files(struct check *check, char **paths, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		kinds[i] = read_kind(session->arena, session->diag, paths[i]);
 		if (kinds[i] == CONTENT_FRAMEWORK)
-			check_framework(check, paths[i]);
+			add_binder(check, paths[i]);
 	}
 	for (size_t i = 0; i < n; i++)
 		if (checks[kinds[i]] != NULL)
@@ -136,7 +140,7 @@ static char **list_files(struct session *session, size_t *n)
 		size_t n_paths = 1;
 
 		if (file_is_folder(paths[0]))
-			n_paths = file_list(session->arena, session->diag, paths[0], "yaml", &paths);
+			n_paths = session_list(session, paths[0], &paths);
 		for (size_t j = 0; j < n_paths; j++) {
 			all = arena_push(session->arena, all, *n, sizeof *all);
 			all[(*n)++] = paths[j];

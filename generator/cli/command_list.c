@@ -30,7 +30,7 @@ static void add_root(struct session *session, struct shelf *shelf, const char *r
 
 	if (!file_is_folder(content))
 		return;
-	n = file_list(session->arena, session->diag, content, "yaml", &paths);
+	n = session_list(session, content, &paths);
 	for (size_t i = 0; i < n; i++) {
 		const struct framework *framework;
 

@@ -19,7 +19,8 @@ enum exit_code command_workbook(struct session *session)
 	input.date = session_date(session);
 	path = session_output(session, arena_printf(session->arena, "%s.xlsx",
 	                                            scores->framework->id));
-	if (xlsx_write_workbook(session->arena, &input, path, session->diag))
+	if (session_may_write(session, path) &&
+	    xlsx_write_workbook(session->arena, &input, path, session->diag))
 		session_tell(path, scores->n_people, "respondents");
 	return session_code(session);
 }

@@ -37,7 +37,8 @@ bool press_write(struct press *press, const struct pages *pages, const char *pat
 		dump_pages(pages, &text);
 		return session_print(session, &text);
 	}
-	if (!pdf_write(pages, press->fonts, session_date(session), path, session->diag))
+	if (!session_may_write(session, path) ||
+	    !pdf_write(pages, press->fonts, session_date(session), path, session->diag))
 		return false;
 	session_tell(path, pages->n_pages, pages->n_pages == 1 ? "page" : "pages");
 	return true;

@@ -13,24 +13,18 @@
 
 static const struct pos nowhere = {NULL, 0, 0};
 
-static void note_change(struct session *session, const char *path)
-{
-	time_t changed = file_changed(path);
-
-	if (changed > session->newest)
-		session->newest = changed;
-}
-
-/* An operand that looks like a path is one; else it is an id of something
- * that is installed as FOLDER/ID + ending. */
+/* An operand that looks like a path is one; else it is the id of something
+ * that is installed as FOLDER/ID + ending, or a file or folder here. */
 static const char *find_content(struct session *session, const char *operand, const char *folder,
                                 const char *ending)
 {
 	char *path = arena_printf(session->arena, "%s/%s%s", folder, operand, ending);
+	const char *found;
 
 	if (strchr(operand, '/') != NULL || strstr(operand, ".yaml") != NULL)
 		return operand;
-	return find_installed(session, path);
+	found = find_installed(session, path);
+	return found == NULL && file_exists(operand) ? operand : found;
 }
 
 /* Says which ids there are for one that was not found. */
@@ -46,7 +40,7 @@ static void report_unknown_framework(struct session *session, const char *id)
 
 		if (!file_is_folder(content))
 			continue;
-		n_paths = file_list(session->arena, session->diag, content, "yaml", &paths);
+		n_paths = session_list(session, content, &paths);
 		for (size_t j = 0; j < n_paths && n < 256; j++) {
 			char *slash = strrchr(paths[j], '/');
 
@@ -72,8 +66,16 @@ struct framework *load_framework(struct session *session, const char *operand)
 	}
 	if (file_is_folder(path))
 		path = file_join(session->arena, path, "framework.yaml");
-	note_change(session, path);
+	session_read(session, path);
 	return read_framework(session->arena, session->diag, path);
+}
+
+/* A folder of answers may hold their framework too. */
+static bool is_other_content(struct session *session, const char *path)
+{
+	enum content_kind kind = read_kind(session->arena, diag_new(session->arena), path);
+
+	return kind != CONTENT_ANSWERS && kind != CONTENT_UNKNOWN;
 }
 
 static void read_operand(struct session *session, const char *operand, struct answers *answers)
@@ -82,17 +84,15 @@ static void read_operand(struct session *session, const char *operand, struct an
 	size_t n;
 
 	if (!file_is_folder(operand)) {
-		note_change(session, operand);
+		session_read(session, operand);
 		read_answers(session->arena, session->diag, operand, answers);
 		return;
 	}
-	n = file_list(session->arena, session->diag, operand, "yaml", &paths);
-	if (n == 0)
-		diag_error(session->diag, nowhere, NULL, "%s: there is no .yaml file in this folder",
-		           operand);
+	n = session_list(session, operand, &paths);
 	for (size_t i = 0; i < n; i++) {
-		note_change(session, paths[i]);
-		read_answers(session->arena, session->diag, paths[i], answers);
+		session_read(session, paths[i]);
+		if (!is_other_content(session, paths[i]))
+			read_answers(session->arena, session->diag, paths[i], answers);
 	}
 }
 
@@ -161,7 +161,7 @@ struct template *load_template(struct session *session, const char *id, enum tem
 		diag_error(session->diag, nowhere, NULL, "there is no template '%s'", operand);
 		return NULL;
 	}
-	note_change(session, path);
+	session_read(session, path);
 	template = read_template(session->arena, session->diag, path);
 	if (template == NULL)
 		return NULL;
@@ -182,9 +182,10 @@ struct theme *load_theme(struct session *session, const struct template *templat
 	const char *path = find_content(session, operand, "templates/themes", ".yaml");
 
 	if (path == NULL) {
-		diag_error(session->diag, template->pos, NULL, "there is no theme '%s'", operand);
+		diag_error(session->diag, session->options.theme == NULL ? template->pos : nowhere,
+		           NULL, "there is no theme '%s'", operand);
 		return NULL;
 	}
-	note_change(session, path);
+	session_read(session, path);
 	return read_theme(session->arena, session->diag, path);
 }

@@ -4,6 +4,7 @@
 #include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/arena.h"
 #include "base/text.h"
@@ -52,7 +53,7 @@ static bool complain(const struct command *command, const char *what, const char
 static bool read_paper(const char *word, enum paper *paper)
 {
 	for (size_t i = 0; i < PAPER_COUNT; i++) {
-		if (strcmp(paper_names[i], word) == 0) {
+		if (strcasecmp(paper_names[i], word) == 0) {
 			*paper = (enum paper)i;
 			return true;
 		}
@@ -145,6 +146,30 @@ static bool complain_unknown(const struct command *command, const char *word)
 	return complain(command, "this command does not take", word);
 }
 
+static bool ends_in_pdf(const char *path)
+{
+	size_t length = strlen(path);
+
+	return length > 4 && strcasecmp(path + length - 4, ".pdf") == 0;
+}
+
+/* What no single option can tell: how many operands, and what excludes what. */
+static bool check_options(const struct command *command, const struct options *options)
+{
+	if (options->names != NULL && options->copies > 0)
+		return complain(command, "take --names or --copies, not both", "");
+	if (options->individual && options->output != NULL && ends_in_pdf(options->output))
+		return complain(command, "with --individual the output is a folder, not a file",
+		                options->output);
+	if (options->n_operands < command->min_operands)
+		return complain(command, "something is missing: this command wants",
+		                command->operands);
+	if (options->n_operands > command->max_operands)
+		return complain(command, "this is too much:",
+		                options->operands[command->max_operands]);
+	return true;
+}
+
 bool options_parse(const struct command *command, int argc, char **argv, struct options *options)
 {
 	struct option longs[N_CHOICES + 1] = {{NULL, 0, NULL, 0}};
@@ -175,15 +200,7 @@ bool options_parse(const struct command *command, int argc, char **argv, struct 
 	}
 	options->operands = argv + optind;
 	options->n_operands = (size_t)(argc - optind);
-	if (options->help)
-		return true;
-	if (options->n_operands < command->min_operands)
-		return complain(command, "something is missing: this command wants",
-		                command->operands);
-	if (options->n_operands > command->max_operands)
-		return complain(command, "this is too much:",
-		                options->operands[command->max_operands]);
-	return true;
+	return options->help || check_options(command, options);
 }
 
 void options_help(const struct command *command, FILE *out)

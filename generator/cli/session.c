@@ -63,6 +63,50 @@ char *find_installed(struct session *session, const char *path)
 	return NULL;
 }
 
+size_t session_list(struct session *session, const char *folder, char ***paths)
+{
+	static const char *const endings[] = {".yaml", ".yml", NULL};
+	size_t before = diag_n_errors(session->diag);
+	size_t n = file_list(session->arena, session->diag, folder, endings, paths);
+
+	if (n == 0 && diag_n_errors(session->diag) == before)
+		diag_error(session->diag, (struct pos){NULL, 0, 0}, NULL,
+		           "%s: there is no .yaml file in this folder", folder);
+	return n;
+}
+
+void session_read(struct session *session, const char *path)
+{
+	session->inputs = arena_push(session->arena, session->inputs, session->n_inputs,
+	                             sizeof *session->inputs);
+	session->inputs[session->n_inputs++] = path;
+}
+
+bool session_may_write(struct session *session, const char *path)
+{
+	for (size_t i = 0; i < session->n_inputs; i++) {
+		if (!file_is_same(session->inputs[i], path))
+			continue;
+		diag_error(session->diag, (struct pos){NULL, 0, 0}, "name another file with -o",
+		           "%s: this is one of the files that are read; it stays as it is", path);
+		return false;
+	}
+	return true;
+}
+
+static time_t newest_input(const struct session *session)
+{
+	time_t newest = 0;
+
+	for (size_t i = 0; i < session->n_inputs; i++) {
+		time_t changed = file_changed(session->inputs[i]);
+
+		if (changed > newest)
+			newest = changed;
+	}
+	return newest;
+}
+
 time_t session_date(const struct session *session)
 {
 	const char *epoch = getenv("SOURCE_DATE_EPOCH");
@@ -70,12 +114,12 @@ time_t session_date(const struct session *session)
 	long long seconds;
 
 	if (epoch == NULL || *epoch == '\0')
-		return session->newest;
+		return newest_input(session);
 	errno = 0;
 	seconds = strtoll(epoch, &end, 10);
 	/* 253402300799 is the last second of the year 9999. */
 	if (errno != 0 || *end != '\0' || seconds < 0 || seconds > 253402300799)
-		return session->newest;
+		return newest_input(session);
 	return (time_t)seconds;
 }
 
@@ -83,8 +127,9 @@ bool session_print(struct session *session, const struct buf *text)
 {
 	const char *path = session->options.output;
 
-	if (path != NULL)
-		return file_replace(session->diag, path, buf_text(text), text->length);
+	if (path != NULL && strcmp(path, "-") != 0)
+		return session_may_write(session, path) &&
+		       file_replace(session->diag, path, buf_text(text), text->length);
 	if (fwrite(buf_text(text), 1, text->length, stdout) == text->length && fflush(stdout) == 0)
 		return true;
 	diag_failure(session->diag, "standard output", errno, "cannot be written");

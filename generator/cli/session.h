@@ -18,7 +18,8 @@ struct session {
 	struct options options;
 	struct arena *arena; /* for the whole run */
 	struct diag *diag;
-	time_t newest;       /* last change of any input file */
+	const char **inputs; /* files that were read */
+	size_t n_inputs;
 };
 
 /* What the errors so far make of the run. */
@@ -52,6 +53,16 @@ char *find_installed(struct session *session, const char *path);
 
 /* The folders of find_installed, each once; returns their number. */
 size_t installed_roots(struct session *session, const char *roots[4]);
+
+/* The .yaml and .yml files below a folder; a folder without any is recorded. */
+size_t session_list(struct session *session, const char *folder, char ***paths);
+
+/* Remembers a file that is read: it dates what is made and is never written
+ * over. */
+void session_read(struct session *session, const char *path);
+
+/* Records and refuses an output that would replace an input. */
+bool session_may_write(struct session *session, const char *path);
 
 /* SOURCE_DATE_EPOCH, or the last change of any input. */
 time_t session_date(const struct session *session);

@@ -77,7 +77,10 @@ static void refuse_key(struct filling *filling, const struct node *key)
 
 	for (size_t i = 0; i < table->n_fields; i++)
 		names[i] = table->fields[i].key;
-	diag_error(bind->diag, key->pos, bind_accepted(bind, key->text, names, table->n_fields),
+	diag_error(bind->diag, key->pos,
+	           strchr(key->text, ' ') != NULL
+	               ? "a text with a comma or ': ' in it wants quotes around it"
+	               : bind_accepted(bind, key->text, names, table->n_fields),
 	           "unknown key %s in %s", node_quote(bind->arena, key->text), name_part(filling));
 	filling->bound->whole = false;
 	near = text_nearest(key->text, names, table->n_fields);

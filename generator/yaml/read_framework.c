@@ -50,5 +50,5 @@ struct framework *read_framework(struct arena *arena, struct diag *diag, const c
 	if (diag_n_errors(diag) > before)
 		return NULL;
 	raw_check_ranges(&bind, raw);
-	return &raw->framework;
+	return diag_n_errors(diag) > before ? NULL : &raw->framework;
 }

@@ -156,7 +156,7 @@ static void check_range(const struct bind *bind, const struct framework *framewo
 			continue;
 		low = floor(low + 0.5);
 		high = floor(high + 0.5);
-		if (low >= bands->steps[0].from && high <= bands->steps[bands->n_steps - 1].to)
+		if (low == bands->steps[0].from && high == bands->steps[bands->n_steps - 1].to)
 			continue;
 		diag_warning(bind->diag, bind_pos(&rule->bound, "bands"), NULL,
 		             "the scores of '%s' go from %g to %g, but the bands '%s' from %d to "
@@ -167,15 +167,86 @@ static void check_range(const struct bind *bind, const struct framework *framewo
 	}
 }
 
+/* A net is hardly ever a whole number, and bands are cut at whole ones. */
+static void check_net(const struct bind *bind, const struct raw_rule *rule)
+{
+	if (rule->rule.measure == MEASURE_NET && rule->rule.bands != NULL)
+		diag_error(bind->diag, bind_pos(&rule->bound, "bands"), "leave it out",
+		           "bands are cut at whole numbers, but a net goes from -1 to 1");
+}
+
+/* The range of a rated item or a section that goes into a sum. */
+static bool input_range(const struct framework *framework, size_t element, double *low,
+                        double *high)
+{
+	const struct element *part = &framework->elements[element];
+
+	return (part->scale == NULL || part->scale->kind == SCALE_RATING) &&
+	       framework_range(framework, element, low, high);
+}
+
+/* The first two inputs of an element whose ranges differ; false when all have
+ * one range. */
+static bool find_uneven(const struct framework *framework, size_t element, size_t level,
+                        size_t pair[2])
+{
+	double low = 0, high = 0, other_low, other_high;
+
+	pair[0] = SIZE_MAX;
+	for (size_t i = framework_next(framework, element, element, level); i != SIZE_MAX;
+	     i = framework_next(framework, element, i, level)) {
+		if (!input_range(framework, i, &other_low, &other_high))
+			continue;
+		if (pair[0] == SIZE_MAX) {
+			pair[0] = i;
+			low = other_low;
+			high = other_high;
+		}
+		pair[1] = i;
+		if (low != other_low || high != other_high)
+			return true;
+	}
+	return false;
+}
+
+/* The mean of the inputs that are there stands for one that is missing only
+ * when all could have given the same. */
+static void check_prorate(const struct bind *bind, const struct framework *framework,
+                          const struct raw_rule *rule)
+{
+	size_t level = find_level(framework, rule->bound.id), pair[2];
+	size_t inputs = rule->rule.from == SCORE_FROM_SECTIONS ? level + 1
+	                                                       : framework->n_levels - 1;
+
+	for (size_t i = 0; rule->rule.prorate && i < framework->n_elements; i++) {
+		if (framework->elements[i].level != level ||
+		    !find_uneven(framework, i, inputs, pair))
+			continue;
+		diag_error(bind->diag, bind_pos(&rule->bound, "prorate"),
+		           "leave it out, or score this level by mean",
+		           "a sum can be prorated only when all its parts have one range; "
+		           "'%s' and '%s' differ",
+		           framework->elements[pair[0]].id, framework->elements[pair[1]].id);
+		return;
+	}
+}
+
 void raw_check_measures(const struct bind *bind, const struct raw_framework *raw)
 {
 	for (size_t i = 0; i < raw->n_scoring; i++)
-		if (raw->scoring[i].bound.whole)
+		if (raw->scoring[i].bound.whole) {
 			check_measure(bind, &raw->framework, &raw->scoring[i]);
+			check_net(bind, &raw->scoring[i]);
+		}
 }
 
 void raw_check_ranges(const struct bind *bind, const struct raw_framework *raw)
 {
-	for (size_t i = 0; i < raw->n_scoring; i++)
+	for (size_t i = 0; i < raw->n_scoring; i++) {
 		check_range(bind, &raw->framework, &raw->scoring[i]);
+		check_prorate(bind, &raw->framework, &raw->scoring[i]);
+	}
+	if (raw->n_scoring == 0)
+		diag_warning(bind->diag, raw->bound.pos, "scoring: a rule for each level",
+		             "nothing is scored here: there is no 'scoring'");
 }

@@ -80,6 +80,9 @@ bool value_refuse(const struct value *value, const char *wanted, const char *det
 {
 	const struct bind *bind = value->bind;
 
+	if (details == NULL && value->node->kind == NODE_MAPPING &&
+	    value->field->type <= FIELD_TEXT)
+		details = "a text with ': ' in it wants quotes around it";
 	diag_error(bind->diag, value->node->pos, details, "%s is %s, but %s is wanted",
 	           value->label, node_say(bind->arena, value->node), wanted);
 	return false;

@@ -131,7 +131,8 @@ static void diag_shows_line_and_caret(void **state)
 	                                    "a.yaml:2:8: error: 'x' is wrong\n"
 	                                    "    two: é x\n"
 	                                    "           ^\n"
-	                                    "    wanted: y\n");
+	                                    "    wanted: y\n"
+	                                    "waymark: 1 error, 1 warning\n");
 	assert_int_equal(diag_n_errors(diag), 1);
 	assert_int_equal(diag_n_warnings(diag), 1);
 	assert_false(diag_failed(diag));

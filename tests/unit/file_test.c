@@ -41,6 +41,9 @@ static int close_place(void **state)
 	return code;
 }
 
+static const char *const yaml[] = {".yaml", NULL};
+static const char *const txt[] = {".txt", NULL};
+
 static void replaces_a_file_whole(void **state)
 {
 	struct place *place = *state;
@@ -54,7 +57,7 @@ static void replaces_a_file_whole(void **state)
 	assert_int_equal(source->length, 5);
 	assert_string_equal(source->text, "newer");
 	/* no temporary file is left behind */
-	assert_int_equal(file_list(place->arena, place->diag, place->folder, "txt", &paths), 1);
+	assert_int_equal(file_list(place->arena, place->diag, place->folder, txt, &paths), 1);
 	assert_string_equal(paths[0], path);
 }
 
@@ -102,9 +105,21 @@ static void lists_files_in_order_and_follows_no_links(void **state)
 	                         0));
 	assert_true(file_replace(place->diag, file_join(place->arena, place->folder, ".h.yaml"),
 	                         "", 0));
-	assert_int_equal(file_list(place->arena, place->diag, place->folder, "yaml", &paths), 2);
+	assert_int_equal(file_list(place->arena, place->diag, place->folder, yaml, &paths), 2);
 	assert_string_equal(file_base_name(paths[0]), "a.yaml");
 	assert_string_equal(file_base_name(paths[1]), "2.yaml");
+}
+
+static void knows_one_file_by_two_names(void **state)
+{
+	struct place *place = *state;
+	char *path = file_join(place->arena, place->folder, "a.txt");
+	char *other = file_join(place->arena, place->folder, "b.txt");
+
+	assert_true(file_replace(place->diag, path, "x", 1));
+	assert_false(file_is_same(path, other));
+	assert_int_equal(link(path, other), 0);
+	assert_true(file_is_same(path, other));
 }
 
 static void joins_paths(void **state)
@@ -128,6 +143,8 @@ int main(void)
 		                                close_place),
 		cmocka_unit_test_setup_teardown(lists_files_in_order_and_follows_no_links,
 		                                open_place, close_place),
+		cmocka_unit_test_setup_teardown(knows_one_file_by_two_names, open_place,
+		                                close_place),
 		cmocka_unit_test_setup_teardown(joins_paths, open_place, close_place),
 	};
 
