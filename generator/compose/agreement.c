@@ -7,6 +7,7 @@
 #include "compose/composer.h"
 #include "compose/ranks.h"
 #include "compose/report.h"
+#include "compose/worksheet.h"
 
 /* One group of marked items among those that are compared. */
 struct side {
@@ -130,6 +131,7 @@ static void add_talk(struct composer *composer, const struct diverging_block *di
 static void add_diverging(struct composer *composer)
 {
 	const struct framework *f = composer->framework;
+	const struct scale *scale = f->elements[f->items[0]].scale;
 	size_t level = composer_level(composer, level_of_groups(f)), n;
 	struct diverging_block diverging = {0};
 	struct side *sides;
@@ -141,7 +143,10 @@ static void add_diverging(struct composer *composer)
 	composer_set_level(composer, "part", level);
 	diverging.title_head = f->levels[level].title;
 	diverging.group_head = level > 1 ? f->levels[level - 1].title : NULL;
+	composer_flag(composer, "mixed", worksheet_is_mixed(f, 0));
+	composer_set(composer, "meaning", scale->minus);
 	diverging.minus_head = composer_text(composer, "minus-head");
+	composer_set(composer, "meaning", scale->plus);
 	diverging.plus_head = composer_text(composer, "plus-head");
 	diverging.blank_head = composer_text(composer, "blank-head");
 	diverging.flag = composer_text(composer, "flag");
@@ -162,14 +167,23 @@ static const char *agreement_figure(struct composer *composer, size_t element)
 	                   report_shows_people(composer, element) ? 2 : 1);
 }
 
-/* The rated items on which people agree least. */
-static struct ranks choose_items(struct composer *composer)
+/* What can be said of the agreement on the rated items. */
+struct agreed {
+	struct ranks least; /* those below the mean, the lowest first */
+	size_t n;           /* items with enough answers */
+	double mean;
+	bool complete;      /* everybody agrees on all of these */
+};
+
+static struct agreed choose_items(struct composer *composer)
 {
 	enum { COUNT_STANDARD = 5 };
 	const struct stats *stats = composer->input->scores->stats;
 	int count = composer->section->count > 0 ? composer->section->count : COUNT_STANDARD;
 	size_t n, rated = 0;
 	struct rank *items = ranks_items(composer, &n);
+	struct agreed agreed = {.mean = NAN, .complete = true};
+	double sum = 0;
 
 	for (size_t i = 0; i < n; i++) {
 		double agreement = stats[items[i].element].agreement;
@@ -178,16 +192,31 @@ static struct ranks choose_items(struct composer *composer)
 			continue;
 		items[rated].element = items[i].element;
 		items[rated++].key = -agreement;
+		sum += agreement;
+		agreed.complete = agreed.complete && agreement >= 1;
 	}
-	return ranks_choose(items, rated, (size_t)count, -1);
+	agreed.n = rated;
+	if (rated > 0)
+		agreed.mean = sum / (double)rated;
+	/* Below the mean, so never all of them. */
+	agreed.least = ranks_choose(items, rated, (size_t)count, -agreed.mean);
+	return agreed;
 }
 
-static void set_agreement(struct composer *composer, const struct ranks *chosen)
+static void set_agreement(struct composer *composer, const struct agreed *agreed)
 {
-	composer_set_number(composer, "agreement", composer->input->scores->stats[0].agreement,
+	const struct framework *f = composer->framework;
+	const struct level *items = &f->levels[f->n_levels - 1];
+
+	composer_set_number(composer, "agreement", agreed->mean,
 	                    report_shows_people(composer, 0) ? 2 : 1);
-	composer_set_count(composer, "count", chosen->n_ranks);
-	composer_flag(composer, "none", chosen->n_ranks == 0);
+	composer_set_count(composer, "count", agreed->least.n_ranks);
+	composer_set(composer, "counted",
+	             composer_noun(composer, agreed->least.n_ranks == 1 ? items->title
+	                                                                : items->plural));
+	composer_flag(composer, "none", agreed->least.n_ranks == 0);
+	composer_flag(composer, "complete", agreed->complete);
+	composer_flag(composer, "partial", agreed->n < f->n_items);
 }
 
 void compose_agreement(struct composer *composer)
@@ -195,22 +224,23 @@ void compose_agreement(struct composer *composer)
 	static const struct ranks_look look = {
 		.title = "ranking-title", .value_head = "value-head", .finding = "finding",
 		.colour = COLOUR_INK2, .figure = agreement_figure};
-	struct ranks chosen = choose_items(composer);
+	bool marks = framework_is_marks(composer->framework);
+	struct agreed agreed = choose_items(composer);
 	struct blocks outer, kept;
 	struct block *section;
 
-	if (!report_shows(composer, 0))
+	if (!report_shows(composer, 0) || (!marks && agreed.n == 0))
 		return;
-	set_agreement(composer, &chosen);
+	set_agreement(composer, &agreed);
 	report_set_split(composer);
 	outer = composer_open(composer);
 	kept = composer_open(composer);
 	composer_add_heading(composer, 2, STYLE_HEADLINE, composer_say(composer, "title"), NULL);
 	composer_add_paragraph(composer, STYLE_LEAD, composer_say(composer, "text"), 0.8);
-	if (framework_is_marks(composer->framework))
+	if (marks)
 		add_diverging(composer);
-	else if (chosen.n_ranks > 0)
-		ranks_add(composer, &chosen, &look);
+	else if (agreed.least.n_ranks > 0)
+		ranks_add(composer, &agreed.least, &look);
 	composer_close(composer, kept, BLOCK_KEEP);
 	section = composer_close(composer, outer, BLOCK_SECTION);
 	section->bookmark = composer_say(composer, "title");

@@ -65,6 +65,22 @@ static void add_level(struct composer *composer, size_t level)
 	composer_close_flags(composer, opened);
 }
 
+/* Whether people have worked out the scores of the level when the sheets are
+ * filled in: boxes for them stand with the groups, at the foot of a sheet, and
+ * for the whole in the tally. */
+static bool is_on_paper(const struct framework *f, size_t level)
+{
+	if (level != 0 && level != level_of_groups(f) && level != level_of_sheets(f))
+		return false;
+	if (level == 0)
+		return worksheet_adds_up(f, 0);
+	for (size_t i = framework_next(f, 0, 0, level); i != SIZE_MAX;
+	     i = framework_next(f, 0, i, level))
+		if (!worksheet_adds_up(f, i))
+			return false;
+	return true;
+}
+
 void compose_bands(struct composer *composer)
 {
 	const struct framework *f = composer->framework;
@@ -72,7 +88,7 @@ void compose_bands(struct composer *composer)
 	const char *notes;
 
 	for (size_t level = 0; level < f->n_levels; level++)
-		if (f->levels[level].rule.bands != NULL)
+		if (f->levels[level].rule.bands != NULL && is_on_paper(f, level))
 			add_level(composer, level);
 	if (composer->blocks.n_blocks == 0) {
 		composer->blocks = sheet;
@@ -82,5 +98,5 @@ void compose_bands(struct composer *composer)
 	if (notes != NULL)
 		composer_add(composer, BLOCK_LINES)->lines =
 		    (struct lines_block){.title = notes, .id = "notes.bands"};
-	worksheet_close_sheet(composer, sheet);
+	worksheet_close_sheet(composer, sheet, composer->name);
 }

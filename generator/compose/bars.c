@@ -184,7 +184,7 @@ void compose_bars(struct composer *composer)
 	outer = composer_open(composer);
 	composer_flag(composer, "scaled", axis.scaled);
 	composer_set_level(composer, "part", level);
-	composer_set_count(composer, "part-count", framework_count(f, 0, level));
+	composer_set_counted(composer, "part", level, framework_count(f, 0, level));
 	add_bars(composer, &axis);
 	section = composer_close(composer, outer, BLOCK_SECTION);
 	section->section.rule = true;

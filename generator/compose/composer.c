@@ -83,6 +83,31 @@ void composer_set_count(struct composer *composer, const char *name, size_t coun
 	composer_set(composer, capital, begin_sentence(arena, word));
 }
 
+const char *composer_noun(struct composer *composer, const char *name)
+{
+	static const char *const capital[] = {"de", "gsw", "lb", "nds"};
+	const char *language = composer->framework->language;
+	size_t length = language == NULL ? 0 : strcspn(language, "-_");
+
+	if (name == NULL)
+		return "";
+	for (size_t i = 0; i < sizeof capital / sizeof *capital; i++)
+		if (length == strlen(capital[i]) && strncmp(language, capital[i], length) == 0)
+			return name;
+	return text_lower(composer->arena, name);
+}
+
+void composer_set_counted(struct composer *composer, const char *name, size_t level, size_t count)
+{
+	struct arena *arena = composer->arena;
+	const struct level *l = &composer->framework->levels[level];
+
+	composer_set_count(composer, arena_printf(arena, "%s-count", name), count);
+	composer_set(composer, arena_printf(arena, "counted-%ss", name),
+	             composer_noun(composer,
+	                           count == 1 || l->plural == NULL ? l->title : l->plural));
+}
+
 void composer_set_level(struct composer *composer, const char *name, size_t level)
 {
 	struct arena *arena = composer->arena;
@@ -96,8 +121,8 @@ void composer_set_level(struct composer *composer, const char *name, size_t leve
 	capitals[0] = (char)toupper((unsigned char)capitals[0]);
 	composer_set(composer, capital, title);
 	composer_set(composer, capitals, plural);
-	composer_set(composer, arena_strdup(arena, name), text_lower(arena, title));
-	composer_set(composer, names, text_lower(arena, plural));
+	composer_set(composer, arena_strdup(arena, name), composer_noun(composer, title));
+	composer_set(composer, names, composer_noun(composer, plural));
 }
 
 void composer_flag(struct composer *composer, const char *flag, bool holds)
@@ -205,11 +230,29 @@ size_t level_of_groups(const struct framework *framework)
 	return framework->n_levels < 2 ? 0 : framework->n_levels - 2;
 }
 
+/* Whether each section of the level fits on a sheet: about so many rows of
+ * items and headings. */
+static bool has_room(const struct framework *framework, size_t level)
+{
+	enum { ROWS_AT_MOST = 20 };
+
+	for (size_t i = framework_next(framework, 0, 0, level); i != SIZE_MAX;
+	     i = framework_next(framework, 0, i, level)) {
+		const struct element *section = &framework->elements[i];
+
+		if (section->end - i - 1 > ROWS_AT_MOST)
+			return false;
+	}
+	return true;
+}
+
 size_t level_of_sheets(const struct framework *framework)
 {
-	size_t groups = level_of_groups(framework);
+	size_t groups = level_of_groups(framework), level = groups == 0 ? 0 : groups - 1;
 
-	return groups == 0 ? 0 : groups - 1;
+	while (level > 1 && has_room(framework, level - 1))
+		level--;
+	return level;
 }
 
 bool scale_is_used(const struct framework *framework, const struct scale *scale)

@@ -45,6 +45,15 @@ void composer_set_count(struct composer *composer, const char *name, size_t coun
 /* A level's name within a sentence and to begin one: skill, skills, Skill, Skills. */
 void composer_set_level(struct composer *composer, const char *name, size_t level);
 
+/* How many of a level there are, skill-count, and the name that goes with the
+ * number, counted-skills: "skill" for one, else "skills". */
+void composer_set_counted(struct composer *composer, const char *name, size_t level,
+                          size_t count);
+
+/* A name from the framework as it stands within a sentence: in lower case,
+ * but in languages that write nouns with a capital as it is. */
+const char *composer_noun(struct composer *composer, const char *name);
+
 void composer_flag(struct composer *composer, const char *flag, bool holds);
 
 /* Flags set after composer_open_flags are taken back by composer_close_flags. */
@@ -76,7 +85,8 @@ void composer_add_paragraph(struct composer *composer, enum style style, const c
 void composer_add_paragraphs(struct composer *composer, enum style style, const char *text);
 
 /* Levels of a framework by what they are for: the outermost sections, those
- * that hold the items, and those that share one sheet of paper. */
+ * that hold the items, and those that get a sheet of paper each: the outermost
+ * whose sections have room on one. */
 size_t level_of_sections(const struct framework *framework);
 size_t level_of_groups(const struct framework *framework);
 size_t level_of_sheets(const struct framework *framework);

@@ -6,7 +6,19 @@
 #include "compose/ranks.h"
 #include "compose/report.h"
 
-/* Items that the person answered and the group is shown for, by the distance
+/* Whether the person sees an item another way: a sign that most of the others
+ * who gave one did not give, an answer a full point or more from the mean. */
+static bool differs(const struct composer *composer, size_t item)
+{
+	const struct scores *scores = composer->input->scores;
+	double own = scores->results[composer->person][item].value;
+
+	if (composer->framework->elements[item].scale->kind == SCALE_MARK)
+		return own * scores->stats[item].mean < 0;
+	return fabs(own - scores->stats[item].mean) >= 1;
+}
+
+/* Items that the person answered otherwise than the group, by the distance
  * between the two. */
 static struct rank *rank_items(struct composer *composer, size_t *n)
 {
@@ -19,7 +31,7 @@ static struct rank *rank_items(struct composer *composer, size_t *n)
 		size_t item = ranks[i].element;
 		const struct result *own = &scores->results[composer->person][item];
 
-		if (own->answered == 0)
+		if (own->answered == 0 || !differs(composer, item))
 			continue;
 		ranks[*n].element = item;
 		ranks[(*n)++].key =

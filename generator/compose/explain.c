@@ -1,4 +1,5 @@
 #include <stdint.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/text.h"
@@ -141,6 +142,8 @@ static void add_rule(struct composer *composer, struct table_block *table, size_
 	size_t needed = framework_needed(rule->minimum, n);
 
 	composer_flag(composer, "whole", level == 0);
+	composer_flag(composer, "sections", sections);
+	composer_flag(composer, "single", n == 1);
 	composer_flag(composer, "sum", rule->measure == MEASURE_SUM);
 	composer_flag(composer, "mean", rule->measure == MEASURE_MEAN);
 	composer_flag(composer, "net", rule->measure == MEASURE_NET);
@@ -150,14 +153,30 @@ static void add_rule(struct composer *composer, struct table_block *table, size_
 	composer_flag(composer, "prorated", rule->prorate);
 	composer_set_level(composer, "part", level);
 	composer_set_level(composer, "input", sections ? level + 1 : f->n_levels - 1);
-	composer_set_count(composer, "input-count", n);
+	composer_set_counted(composer, "input", sections ? level + 1 : f->n_levels - 1, n);
 	composer_set_count(composer, "input-needed", needed);
 	composer_set_number(composer, "input-percent", 100 * rule->minimum, 0);
 	composer_set(composer, "provenance", say_provenance(composer, rule->provenance));
 	composer_set(composer, "note", rule->note);
 	set_range(composer, level);
+	composer_set(composer, "inputs-text", composer_say(composer, "rule-inputs"));
+	composer_set(composer, "needed-text", composer_say(composer, "rule-needed"));
 	say_row(composer, table, "rule");
 	composer_close_flags(composer, opened);
+}
+
+/* Whether the bands of another level have the same title. */
+static bool has_namesake(const struct framework *f, size_t level)
+{
+	const struct bands *own = f->levels[level].rule.bands;
+
+	for (size_t i = 0; i < f->n_levels; i++) {
+		const struct bands *bands = f->levels[i].rule.bands;
+
+		if (i != level && bands != NULL && strcmp(bands->title, own->title) == 0)
+			return true;
+	}
+	return false;
 }
 
 static void add_bands(struct composer *composer, struct table_block *table, size_t level)
@@ -176,6 +195,7 @@ static void add_bands(struct composer *composer, struct table_block *table, size
 		provenances[i] = bands->steps[i].provenance;
 	}
 	composer_flag(composer, "whole", level == 0);
+	composer_flag(composer, "namesake", has_namesake(composer->framework, level));
 	composer_set_level(composer, "part", level);
 	composer_set(composer, "bands-name", bands->title);
 	composer_set(composer, "steps", credit(composer, names, provenances, bands->n_steps));
@@ -204,12 +224,54 @@ static bool has_reversed(const struct framework *f)
 	return false;
 }
 
+/* Weights count in sums and means of items, not in nets. */
+static bool has_weights(const struct framework *f)
+{
+	bool weighted = false;
+
+	for (size_t i = 0; i < f->n_items; i++)
+		weighted = weighted || f->elements[f->items[i]].weight != 1;
+	for (size_t level = 0; level < f->n_levels; level++) {
+		const struct rule *rule = &f->levels[level].rule;
+
+		if (rule->from == SCORE_FROM_ITEMS &&
+		    (rule->measure == MEASURE_SUM || rule->measure == MEASURE_MEAN))
+			return weighted;
+	}
+	return false;
+}
+
+static bool has_prorated(const struct framework *f)
+{
+	for (size_t level = 0; level < f->n_levels; level++)
+		if (f->levels[level].rule.prorate)
+			return true;
+	return false;
+}
+
+/* What holds for all levels, for the rows after those of the levels. */
+static void set_general(struct composer *composer)
+{
+	const struct framework *f = composer->framework;
+	bool group = composer->person == SIZE_MAX;
+
+	composer_set(composer, "source", f->source);
+	composer_set_number(composer, "split-percent", 100 * f->split, 0);
+	composer_flag(composer, "reverse", has_reversed(f));
+	composer_flag(composer, "weighted", has_weights(f));
+	composer_flag(composer, "prorating", has_prorated(f));
+	composer_flag(composer, "bars",
+	              f->levels[level_of_sections(f)].rule.measure != MEASURE_NONE);
+	composer_flag(composer, "relative", group && report_shows(composer, 0) &&
+	              report_ranks_relative(composer));
+}
+
 void compose_explanation(struct composer *composer)
 {
-	static const char *const general[] = {"net",       "place",   "missing", "spread",
-	                                      "agreement", "split",   "ranking", "reverse",
-	                                      "consensus", "privacy", "sample"};
-	const struct framework *f = composer->framework;
+	static const char *const general[] = {"no-overall", "weights",   "net",     "place",
+	                                      "missing",    "spread",    "agreement", "split",
+	                                      "ranking",    "reverse",   "consensus",
+	                                      "privacy",    "sample"};
 	struct table_block table = {.n_columns = 2};
 	struct blocks outer = composer_open(composer), kept = {NULL, 0};
 	bool keep = composer->person != SIZE_MAX; /* the few rows for one person */
@@ -217,9 +279,7 @@ void compose_explanation(struct composer *composer)
 
 	if (keep)
 		kept = composer_open(composer);
-	composer_set(composer, "source", f->source);
-	composer_set_number(composer, "split-percent", 100 * f->split, 0);
-	composer_flag(composer, "reverse", has_reversed(f));
+	set_general(composer);
 	table.caption = composer_text(composer, "title");
 	table.columns = ARENA_ARRAY(composer->arena, struct column, 2);
 	table.columns[0] = (struct column){NULL, 0.24, ALIGN_LEFT, STYLE_NAME};

@@ -51,7 +51,7 @@ static void set_ends(struct composer *composer)
 		take(composer, &strongest, i, position, 1);
 		take(composer, &weakest, i, position, -1);
 	}
-	shown = shown && report_shows(composer, 0) && strongest.n_names > 0;
+	shown = shown && report_shows(composer, 0) && framework_count(f, 0, level) > 1;
 	composer_flag(composer, "even",
 	              shown && strongest.position - weakest.position < 2 * same);
 	composer_flag(composer, "contrast",
@@ -76,8 +76,8 @@ void report_set_split(struct composer *composer)
 		split += shown && report_shows(composer, i) && scores->stats[i].split;
 	composer_set_count(composer, "split-count", split);
 	composer_set(composer, "split-groups",
-	             text_lower(composer->arena, split == 1 ? f->levels[groups].title
-	                                                    : f->levels[groups].plural));
+	             composer_noun(composer, split == 1 ? f->levels[groups].title
+	                                                : f->levels[groups].plural));
 	composer_flag(composer, "split", split > 0);
 }
 
@@ -120,13 +120,15 @@ void compose_headline(struct composer *composer)
 }
 
 /* How the person's view lies to the group's: in bands where there are any,
- * else in hundredths of the range of scores. */
+ * else in hundredths of the range of scores; so are nets, of which most stand
+ * in the middle one of a few bands. */
 static void set_difference(struct composer *composer)
 {
 	const struct scores *scores = composer->input->scores;
 	const struct result *own = &scores->results[composer->person][0];
 	const struct stats *group = &scores->stats[0];
-	bool banded = composer->framework->levels[0].rule.bands != NULL;
+	const struct rule *rule = &composer->framework->levels[0].rule;
+	bool banded = rule->bands != NULL && rule->measure != MEASURE_NET;
 	bool comparable = report_shows(composer, 0) && !isnan(own->value);
 	int apart = 0;
 
@@ -139,6 +141,8 @@ static void set_difference(struct composer *composer)
 		                          report_position(composer, 0, group->mean)));
 	composer_set_count(composer, "apart", (size_t)abs(apart));
 	composer_flag(composer, "comparable", comparable);
+	composer_flag(composer, "staged", comparable && banded);
+	composer_flag(composer, "adjacent", comparable && banded && abs(apart) == 1);
 	composer_flag(composer, "higher", apart > 0);
 	composer_flag(composer, "lower", apart < 0);
 }

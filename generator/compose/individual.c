@@ -1,5 +1,6 @@
 #include <math.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/text.h"
@@ -51,6 +52,21 @@ static void push_row(struct composer *composer, struct dots_block *dots, struct 
 	dots->rows[dots->n_rows++] = row;
 }
 
+/* How many answers the person gave below an element. */
+static size_t own_answers(const struct composer *composer, size_t element)
+{
+	return composer->input->scores->results[composer->person][element].answered;
+}
+
+/* Rows are set in below nested headings: where these have more levels than one. */
+static size_t row_depth(const struct framework *f, size_t element)
+{
+	size_t groups = level_of_groups(f);
+	size_t headings = framework_is_marks(f) ? groups - 1 : groups;
+
+	return headings > 1 ? f->elements[element].level - 1 : 0;
+}
+
 /* A row for an element: figures of the group, unless withheld, and of the person. */
 static struct dots_row make_row(struct composer *composer, size_t element, bool heading)
 {
@@ -59,6 +75,7 @@ static struct dots_row make_row(struct composer *composer, size_t element, bool 
 	struct dots_row row = {
 		.text = report_text(composer, element),
 		.group = heading,
+		.depth = row_depth(composer->framework, element),
 		.group_value = NAN,
 		.own_value = NAN,
 	};
@@ -68,7 +85,8 @@ static struct dots_row make_row(struct composer *composer, size_t element, bool 
 	if (!isnan(own))
 		row.own_figure = report_score(composer, element, own);
 	else if (!heading)
-		row.own_figure = composer_say(composer, "no-answer");
+		row.own_figure = composer_say(composer, own_answers(composer, element) > 0
+		                                            ? "no-score" : "no-answer");
 	return row;
 }
 
@@ -141,6 +159,7 @@ static void add_keys(struct composer *composer, struct dots_block *dots)
 static const char *dots_finding(struct composer *composer, const struct dots_block *dots)
 {
 	const char **parts = ARENA_ARRAY(composer->arena, const char *, dots->n_rows);
+	const char *no_score = composer_text(composer, "no-score");
 	size_t n = 0;
 
 	for (size_t i = 0; i < dots->n_rows; i++) {
@@ -152,6 +171,8 @@ static const char *dots_finding(struct composer *composer, const struct dots_blo
 		composer_set(composer, "own-figure", row->own_figure);
 		composer_flag(composer, "group-shown", row->group_figure != NULL);
 		composer_flag(composer, "own-answered", !isnan(row->own_value));
+		composer_flag(composer, "own-partly", isnan(row->own_value) &&
+		              row->own_figure != NULL && strcmp(row->own_figure, no_score) == 0);
 		if (!row->group)
 			parts[n++] = composer_text(composer, "finding-row");
 		composer_close_flags(composer, opened);

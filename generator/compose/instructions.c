@@ -5,14 +5,15 @@
 #include "base/arena.h"
 #include "compose/composer.h"
 
-struct block *worksheet_close_sheet(struct composer *composer, struct blocks outer)
+struct block *worksheet_close_sheet(struct composer *composer, struct blocks outer,
+                                    const char *written)
 {
 	struct sheet_head head = {
 		.eyebrow = composer_text(composer, "eyebrow"),
 		.title = composer_text(composer, "title"),
 		.text = composer_say(composer, "text"),
 		.write_in = composer_say(composer, "write-in"),
-		.written = composer->name,
+		.written = written,
 	};
 	struct block *sheet = composer_close(composer, outer, BLOCK_SHEET);
 
@@ -175,6 +176,7 @@ void compose_instructions(struct composer *composer)
 	static void (*const parts[])(struct composer *) = {add_sections, add_marking, add_after};
 	struct blocks sheet = composer_open(composer), columns, column;
 
+	composer_flag(composer, "mixed", worksheet_is_mixed(composer->framework, 0));
 	columns = composer_open(composer);
 	column = composer_open(composer);
 	add_purpose(composer);
@@ -191,5 +193,5 @@ void compose_instructions(struct composer *composer)
 		parts[i](composer);
 		close_section(composer, section);
 	}
-	worksheet_close_sheet(composer, sheet);
+	worksheet_close_sheet(composer, sheet, composer->name);
 }

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "compose/composer.h"
+#include "compose/report.h"
 
 /* "A" to "Z", then "AA". */
 static const char *letter(struct composer *composer, size_t n)
@@ -24,45 +25,41 @@ static struct answer_row *item_rows(struct composer *composer, size_t first, siz
 	for (size_t i = 0; i < n; i++) {
 		const struct element *item = &f->elements[f->items[first + i]];
 
-		rows[i] = (struct answer_row){item->id, item->text,
+		rows[i] = (struct answer_row){item->id, report_text(composer, f->items[first + i]),
 		                              numbered ? (int)(first + i + 1) : 0};
 	}
 	return rows;
 }
 
-static void add_marks(struct composer *composer, const struct element *group, size_t first,
-                      size_t n)
+static void add_marks(struct composer *composer, size_t part, size_t first, size_t n)
 {
+	const struct element *group = &composer->framework->elements[part];
+	bool counts = worksheet_counts(composer->framework, part);
+
 	composer_add(composer, BLOCK_MARKS)->marks = (struct marks_block){
 		.id = group->id,
 		.title = group->text,
 		.text = group->definition,
-		.count_label = composer_text(composer, "count"),
+		.count_label = counts ? composer_text(composer, "count") : NULL,
 		.rows = item_rows(composer, first, n, false),
 		.n_rows = n,
 	};
 }
 
-/* The total that people write: its label and its range; none when the
- * group's level is not added up. */
+/* The total that people write: its label and its range; none when adding up
+ * would not give the group's score. */
 static void set_total(struct composer *composer, size_t group, struct ratings_block *block)
 {
 	const struct framework *f = composer->framework;
-	enum measure measure = f->levels[f->elements[group].level].rule.measure;
-	size_t opened = composer_open_flags(composer);
 	double low, high;
 
-	if ((measure != MEASURE_SUM && measure != MEASURE_MEAN) ||
-	    !framework_range(f, group, &low, &high))
+	if (!worksheet_adds_up(f, group) || !framework_range(f, group, &low, &high))
 		return;
-	composer_flag(composer, "sum", measure == MEASURE_SUM);
-	composer_flag(composer, "mean", measure == MEASURE_MEAN);
 	composer_set(composer, "letter", block->letter);
 	composer_set_number(composer, "low", low, floor(low) == low ? 0 : 1);
 	composer_set_number(composer, "high", high, floor(high) == high ? 0 : 1);
 	block->total_label = composer_text(composer, "total");
 	block->total_range = composer_text(composer, "range");
-	composer_close_flags(composer, opened);
 }
 
 static void add_ratings(struct composer *composer, size_t group, size_t number, size_t first,
@@ -113,7 +110,7 @@ static const struct scale *add_group(struct composer *composer, size_t group, si
 			worksheet_add_key(composer, scale);
 		key = scale;
 		if (scale->kind == SCALE_MARK)
-			add_marks(composer, part, i, next - i);
+			add_marks(composer, group, i, next - i);
 		else
 			add_ratings(composer, group, number, i, next - i);
 	}
@@ -125,6 +122,7 @@ static void add_stages(struct composer *composer, struct totals_block *totals,
 {
 	if (bands == NULL)
 		return;
+	composer_set(composer, "stage", composer_noun(composer, bands->title));
 	totals->stage_title = composer_text(composer, "stage-title");
 	totals->stages = ARENA_ARRAY(composer->arena, struct stage, bands->n_steps);
 	totals->n_stages = bands->n_steps;
@@ -136,18 +134,22 @@ static void add_stages(struct composer *composer, struct totals_block *totals,
 	}
 }
 
-/* Boxes to add up the groups' totals, where that is how the sheet is scored. */
+/* Boxes to add up the groups' totals, where that gives the score of what is on
+ * the sheet. One total is the score itself: only its band is left to find. */
 static void add_totals(struct composer *composer, size_t sheet)
 {
 	const struct framework *f = composer->framework;
-	size_t level = f->elements[sheet].level, groups = level_of_groups(f), n;
+	size_t level = f->elements[sheet].level, groups = level_of_groups(f), opened, n;
 	const struct rule *rule = &f->levels[level].rule;
 	struct totals_block totals = {0};
 
-	if (rule->measure != MEASURE_SUM || groups != level + 1 ||
-	    f->levels[groups].rule.measure != MEASURE_SUM)
+	if (groups <= level || !worksheet_adds_up(f, sheet))
 		return;
 	n = framework_count(f, sheet, groups);
+	if (n == 1 && rule->bands == NULL)
+		return;
+	opened = composer_open_flags(composer);
+	composer_flag(composer, "single", n == 1);
 	composer_set_count(composer, "total-count", n);
 	totals.add_title = composer_text(composer, "add-title");
 	totals.letters = ARENA_ARRAY(composer->arena, const char *, n);
@@ -157,6 +159,45 @@ static void add_totals(struct composer *composer, size_t sheet)
 	totals.overall_label = composer_text(composer, "overall");
 	add_stages(composer, &totals, rule->bands);
 	composer_add(composer, BLOCK_TOTALS)->totals = totals;
+	composer_close_flags(composer, opened);
+}
+
+/* Whether a score that the program gives is not worked out on the sheet. */
+static bool lacks_scores(const struct framework *f, size_t sheet)
+{
+	const struct element *part = &f->elements[sheet];
+
+	for (size_t i = sheet; i < part->end; i++) {
+		const struct element *e = &f->elements[i];
+		bool marks = e->n_items > 0 &&
+		             f->elements[f->items[e->first_item]].scale->kind == SCALE_MARK;
+
+		if (e->scale != NULL || f->levels[e->level].rule.measure == MEASURE_NONE)
+			continue;
+		/* Nets are worked out from the counts of the tally. */
+		if (marks ? e->level == level_of_groups(f) && !worksheet_counts(f, i)
+		          : !worksheet_adds_up(f, i))
+			return true;
+	}
+	return false;
+}
+
+static bool all_count(const struct framework *f, size_t sheet)
+{
+	const struct element *part = &f->elements[sheet];
+
+	for (size_t i = sheet; i < part->end; i++)
+		if (f->elements[i].level == level_of_groups(f) && !worksheet_counts(f, i))
+			return false;
+	return true;
+}
+
+static bool has_reversed(const struct framework *f, size_t sheet)
+{
+	for (size_t i = sheet; i < f->elements[sheet].end; i++)
+		if (f->elements[i].reversed)
+			return true;
+	return false;
 }
 
 /* What a sheet's words may name: where it stands and what it is about. */
@@ -170,6 +211,10 @@ static void set_sheet(struct composer *composer, size_t sheet, size_t number)
 	composer_flag(composer, "whole", level == 0);
 	composer_flag(composer, "nested", level > 1);
 	composer_flag(composer, "marked", scale->kind == SCALE_MARK);
+	composer_flag(composer, "mixed", worksheet_is_mixed(f, sheet));
+	composer_flag(composer, "counted", all_count(f, sheet));
+	composer_flag(composer, "unscored", lacks_scores(f, sheet));
+	composer_flag(composer, "reverse", has_reversed(f, sheet));
 	composer_flag(composer, "definition", part->definition != NULL);
 	composer_flag(composer, "directions", part->directions != NULL);
 	composer_set_level(composer, "part", level);
@@ -195,24 +240,46 @@ static void add_notes(struct composer *composer, size_t sheet)
 		                   composer->framework->elements[sheet].id)};
 }
 
+/* The titles of the sections between a sheet and a group of its items, where
+ * they are not those of the group before. */
+static void add_between(struct composer *composer, size_t sheet, size_t group, size_t before)
+{
+	const struct framework *f = composer->framework;
+	size_t part = f->elements[group].parent;
+	const char *title = f->elements[part].text;
+
+	if (part == sheet || (before != SIZE_MAX && f->elements[before].parent == part))
+		return;
+	for (part = f->elements[part].parent; part != sheet; part = f->elements[part].parent)
+		title = arena_printf(composer->arena, "%s · %s", f->elements[part].text, title);
+	composer_add_heading(composer, 2, STYLE_VALUE, title, NULL);
+}
+
 static void add_sheet(struct composer *composer, size_t sheet, size_t number)
 {
 	const struct framework *f = composer->framework;
 	size_t level = level_of_groups(f), opened = composer_open_flags(composer), n = 0;
 	struct blocks outer = composer_open(composer);
-	const struct scale *key = NULL;
+	size_t before = SIZE_MAX;
+	const struct scale *key = f->elements[f->items[f->elements[sheet].first_item]].scale;
 
 	set_sheet(composer, sheet, number);
+	worksheet_add_key(composer, key);
 	if (level == f->elements[sheet].level)
-		key = add_group(composer, sheet, n, key);
+		add_group(composer, sheet, n, key);
 	else
 		for (size_t i = framework_next(f, sheet, sheet, level); i != SIZE_MAX;
-		     i = framework_next(f, sheet, i, level))
+		     i = framework_next(f, sheet, i, level)) {
+			add_between(composer, sheet, i, before);
 			key = add_group(composer, i, n++, key);
+			before = i;
+		}
+	set_sheet(composer, sheet, number); /* keys of other scales set their prompts */
 	add_totals(composer, sheet);
+	composer_add_paragraph(composer, STYLE_NOTE, composer_say(composer, "worked-out"), 0);
 	composer_add_paragraph(composer, STYLE_NOTE, composer_say(composer, "closing"), 0);
 	add_notes(composer, sheet);
-	worksheet_close_sheet(composer, outer)->sheet.fill = true;
+	worksheet_close_sheet(composer, outer, composer->name)->sheet.fill = true;
 	composer_close_flags(composer, opened);
 }
 

@@ -1,26 +1,39 @@
 #include <math.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "compose/composer.h"
 #include "compose/ranks.h"
 #include "compose/report.h"
 
-enum { COUNT_STANDARD = 3 };
+/* The items at one end of the means. */
+struct end {
+	struct ranks ranks;
+	bool beyond_middle; /* of the scale, or a net of 0: all of them */
+};
+
+/* The number of items that a section of rankings asks for. */
+static size_t count_of(const struct template_section *section)
+{
+	enum { COUNT_STANDARD = 3 };
+
+	return section->count > 0 ? (size_t)section->count : COUNT_STANDARD;
+}
 
 static const char *mean_figure(struct composer *composer, size_t element)
 {
 	return report_mean(composer, element, composer->input->scores->stats[element].mean);
 }
 
-/* Returns whether distributions are shown. */
-static bool add_end(struct composer *composer, double sign, const struct ranks_look *look)
+/* The highest items with sign 1, the lowest with -1. */
+static struct end choose(struct composer *composer, double sign, size_t count)
 {
+	static const double middle = 0.5, same = 1e-9;
 	const struct scores *scores = composer->input->scores;
-	int count = composer->section->count > 0 ? composer->section->count : COUNT_STANDARD;
 	size_t n;
 	struct rank *items = ranks_items(composer, &n);
+	struct end end = {.beyond_middle = true};
 	double sum = 0;
-	struct ranks chosen;
 
 	for (size_t i = 0; i < n; i++) {
 		double mean = scores->stats[items[i].element].mean;
@@ -28,10 +41,38 @@ static bool add_end(struct composer *composer, double sign, const struct ranks_l
 		items[i].key = sign * report_position(composer, items[i].element, mean);
 		sum += items[i].key;
 	}
-	/* Nothing stands out that is not beyond the mean of all; so no item is a
-	 * strength and a gap at once. */
-	chosen = ranks_choose(items, n, (size_t)count, n > 0 ? sum / (double)n : 0);
-	ranks_add(composer, &chosen, look);
+	/* Nothing stands out that is not beyond the mean of all; so no item is at
+	 * both ends. */
+	end.ranks = ranks_choose(items, n, count, n > 0 ? sum / (double)n : 0);
+	for (size_t i = 0; i < end.ranks.n_ranks; i++)
+		if (end.ranks.ranks[i].key <= sign * middle + same)
+			end.beyond_middle = false;
+	return end;
+}
+
+bool report_ranks_relative(struct composer *composer)
+{
+	const struct template *template = composer->input->template;
+
+	for (size_t i = 0; i < template->n_sections; i++) {
+		size_t count = count_of(&template->sections[i]);
+
+		if (strcmp(template->sections[i].kind, "ranking") == 0)
+			return !choose(composer, 1, count).beyond_middle ||
+			       !choose(composer, -1, count).beyond_middle;
+	}
+	return false;
+}
+
+/* Returns whether distributions are shown. */
+static bool add_end(struct composer *composer, double sign, const struct ranks_look *look)
+{
+	struct end end = choose(composer, sign, count_of(composer->section));
+	size_t opened = composer_open_flags(composer);
+
+	composer_flag(composer, "relative", !end.beyond_middle);
+	ranks_add(composer, &end.ranks, look);
+	composer_close_flags(composer, opened);
 	return composer->blocks.blocks[composer->blocks.n_blocks - 1].ranking.n_points > 0;
 }
 

@@ -68,6 +68,10 @@ double report_position(const struct composer *composer, size_t element, double v
  * the flag `split`. */
 void report_set_split(struct composer *composer);
 
+/* Whether the ranking of items names some as the highest or the lowest that
+ * lie on the other side of the middle: they are no strengths or gaps. */
+bool report_ranks_relative(struct composer *composer);
+
 /* The sections of a group report. */
 void compose_headline(struct composer *composer);
 void compose_ladder(struct composer *composer);

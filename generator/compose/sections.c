@@ -38,9 +38,11 @@ static const struct word_kind item_words[] = {
 	{"count", true, ""},
 	{"total", true, "letter low high"},
 	{"range", true, "letter low high"},
+	{"reversed", false, "statement"},
 	{"add-title", true, "total-count#"},
 	{"overall", true, ITEM_SHEET},
-	{"stage-title", true, "total-count#"},
+	{"stage-title", true, "total-count# stage"},
+	{"worked-out", false, ITEM_SHEET},
 	{"limits", true, "from to"},
 	{"closing", false, ITEM_SHEET},
 	{"notes", false, ITEM_SHEET},
@@ -115,7 +117,7 @@ static const struct word_kind ladder_words[] = {
 };
 
 static const struct word_kind bar_words[] = {
-	{"title", true, "part* part-count#"},
+	{"title", true, "part* part-count# counted-parts"},
 	{"value-head", true, ""},
 	{"withheld", true, "n# needed#"},
 	{"counted", false, "title n#"},
@@ -142,13 +144,13 @@ static const struct word_kind ranking_words[] = {
 	{0},
 };
 
-#define AGREEMENT "agreement count# split-count# split-groups"
+#define AGREEMENT "agreement count# counted split-count# split-groups"
 
 static const struct word_kind agreement_words[] = {
 	{"title", true, AGREEMENT},
 	{"text", false, AGREEMENT},
-	{"minus-head", true, ""},
-	{"plus-head", true, ""},
+	{"minus-head", true, "meaning"},
+	{"plus-head", true, "meaning"},
 	{"blank-head", true, ""},
 	{"flag", true, ""},
 	{"withheld", true, "n# needed#"},
@@ -166,6 +168,10 @@ static const struct word_kind agreement_words[] = {
 	{0},
 };
 
+#define RULE \
+	"part* input* input-count# counted-inputs input-needed# input-percent low high " \
+	"provenance note"
+
 static const struct word_kind explanation_words[] = {
 	{"title", true, ""},
 	{"provenance", true, ""},
@@ -177,11 +183,16 @@ static const struct word_kind explanation_words[] = {
 	{"scale-title", false, "points provenance note"},
 	{"scale", false, "points provenance note"},
 	{"rule-title", false, "part* input*"},
-	{"rule", false,
-	 "part* input* input-count# input-needed# input-percent low high provenance note"},
+	{"rule", false, RULE " inputs-text needed-text"},
+	{"rule-inputs", false, RULE},
+	{"rule-needed", false, RULE},
 	{"limits", true, "band-title from to"},
 	{"bands-title", false, "part* bands-name"},
 	{"bands", false, "part* bands-name steps note"},
+	{"no-overall-title", false, ""},
+	{"no-overall", false, ""},
+	{"weights-title", false, ""},
+	{"weights", false, ""},
 	{"net-title", false, ""},
 	{"net", false, ""},
 	{"place-title", false, ""},
@@ -235,6 +246,7 @@ static const struct word_kind dot_words[] = {
 	{"middle", true, ""},
 	{"highest", true, ""},
 	{"no-answer", false, ""},
+	{"no-score", false, ""},
 	{"reversed", false, "statement"},
 	{"key-own", false, ""},
 	{"key-group", false, ""},
@@ -257,13 +269,14 @@ static const struct word_kind difference_words[] = {
 };
 
 #define EXPLANATION_FLAGS \
-	"published reconstructed ours mark whole sum mean net uniform complete partial prorated " \
-	"reverse"
+	"published reconstructed ours mark whole sections single sum mean net uniform complete " \
+	"partial prorated namesake reverse weighted prorating bars relative"
 
 const struct section_kind section_kinds[] = {
-	{"instructions", TEMPLATE_WORKSHEET, instruction_words, "", compose_instructions},
+	{"instructions", TEMPLATE_WORKSHEET, instruction_words, "mixed", compose_instructions},
 	{"items", TEMPLATE_WORKSHEET, item_words,
-	 "whole nested marked definition directions sum mean", compose_items},
+	 "whole nested marked mixed counted unscored reverse definition directions single",
+	 compose_items},
 	{"bands", TEMPLATE_WORKSHEET, band_words, "whole", compose_bands},
 	{"tally", TEMPLATE_WORKSHEET, tally_words, "uniform", compose_tally},
 	{"item-tally", TEMPLATE_WORKSHEET, item_tally_words, "", compose_item_tally},
@@ -273,16 +286,18 @@ const struct section_kind section_kinds[] = {
 	 "even contrast split more-plus more-minus short", compose_headline},
 	{"ladder", TEMPLATE_GROUP, ladder_words, "", compose_ladder},
 	{"bars", TEMPLATE_GROUP, bar_words, "scaled extremes", compose_bars},
-	{"ranking", TEMPLATE_GROUP, ranking_words, "tied none", compose_ranking},
-	{"agreement", TEMPLATE_GROUP, agreement_words, "uniform split tied none",
+	{"ranking", TEMPLATE_GROUP, ranking_words, "tied none relative", compose_ranking},
+	{"agreement", TEMPLATE_GROUP, agreement_words,
+	 "uniform split tied none complete partial mixed",
 	 compose_agreement},
 	{"explanation", TEMPLATE_GROUP, explanation_words, EXPLANATION_FLAGS,
 	 compose_explanation},
 	{"text", TEMPLATE_GROUP, text_words, "", compose_text},
-	{"headline", TEMPLATE_INDIVIDUAL, own_headline_words, "comparable higher lower short",
-	 compose_own_headline},
+	{"headline", TEMPLATE_INDIVIDUAL, own_headline_words,
+	 "comparable staged adjacent higher lower short", compose_own_headline},
 	{"ladder", TEMPLATE_INDIVIDUAL, own_ladder_words, "", compose_own_ladder},
-	{"dots", TEMPLATE_INDIVIDUAL, dot_words, "net group-shown own-answered", compose_dots},
+	{"dots", TEMPLATE_INDIVIDUAL, dot_words,
+	 "net group-shown own-answered own-partly", compose_dots},
 	{"differences", TEMPLATE_INDIVIDUAL, difference_words, "plus minus",
 	 compose_differences},
 	{"explanation", TEMPLATE_INDIVIDUAL, explanation_words, EXPLANATION_FLAGS,

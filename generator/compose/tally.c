@@ -33,8 +33,17 @@ static struct tally_row *push_row(struct composer *composer, struct tally_block 
 	return &tally->rows[tally->n_rows++];
 }
 
-/* One row for each group of items whose first item is of this kind of scale,
- * named with the section it belongs to. */
+/* Whether people can fill in a group's row: counts of its crosses, or the
+ * total of its ratings. */
+static bool has_row(const struct framework *f, size_t group, enum scale_kind kind)
+{
+	if (f->elements[group].n_items == 0)
+		return false;
+	return kind == SCALE_MARK ? worksheet_counts(f, group) : worksheet_adds_up(f, group);
+}
+
+/* One row for each group of items that has one for this kind of scale, named
+ * with the section it belongs to. */
 static void add_rows(struct composer *composer, struct tally_block *tally, enum scale_kind kind)
 {
 	const struct framework *f = composer->framework;
@@ -44,8 +53,7 @@ static void add_rows(struct composer *composer, struct tally_block *tally, enum 
 	     i = framework_next(f, 0, i, level)) {
 		const struct element *group = &f->elements[i];
 
-		if (group->n_items == 0 ||
-		    f->elements[f->items[group->first_item]].scale->kind != kind)
+		if (!has_row(f, i, kind))
 			continue;
 		*push_row(composer, tally) = (struct tally_row){
 			.id = group->id,
@@ -57,10 +65,15 @@ static void add_rows(struct composer *composer, struct tally_block *tally, enum 
 	}
 }
 
-static void add_total(struct composer *composer, struct tally_block *tally)
+/* The sum of all rows, where it is what the program says of the whole. */
+static void add_total(struct composer *composer, struct tally_block *tally, enum scale_kind kind)
 {
+	const struct framework *f = composer->framework;
+	size_t groups = framework_count(f, 0, level_of_groups(f));
 	const char *title;
 
+	if (kind == SCALE_MARK ? tally->n_rows < groups : !worksheet_adds_up(f, 0))
+		return;
 	composer_set_count(composer, "row-count", tally->n_rows);
 	title = composer_say(composer, "total");
 	if (title == NULL || tally->n_rows < 2)
@@ -69,13 +82,15 @@ static void add_total(struct composer *composer, struct tally_block *tally)
 		.id = composer->framework->elements[0].id, .title = title, .total = true};
 }
 
-/* How many items each group has when all have the same number, else 0. */
+/* How many items each group of marks has when all have the same number, else 0. */
 static size_t group_size(const struct framework *f)
 {
 	size_t level = level_of_groups(f), size = 0;
 
 	for (size_t i = framework_next(f, 0, 0, level); i != SIZE_MAX;
 	     i = framework_next(f, 0, i, level)) {
+		if (!has_row(f, i, SCALE_MARK))
+			continue;
 		if (size != 0 && f->elements[i].n_items != size)
 			return 0;
 		size = f->elements[i].n_items;
@@ -93,7 +108,7 @@ static struct tally_block make_tally(struct composer *composer, enum scale_kind 
 
 	add_rows(composer, &tally, kind);
 	if (tally.n_rows > 0)
-		add_total(composer, &tally);
+		add_total(composer, &tally, kind);
 	return tally;
 }
 
@@ -119,12 +134,9 @@ static void add_tally(struct composer *composer, enum scale_kind kind)
 {
 	int count = composer->section->count;
 	size_t people = count > 0 ? (size_t)count : PEOPLE_IN_A_ROW;
-	const struct framework *f = composer->framework;
 	struct tally_block tally = make_tally(composer, kind);
-	bool scored = f->levels[level_of_groups(f)].rule.measure != MEASURE_NONE;
 
-	/* Counts of signs are worth a sheet in any case, totals only as scores. */
-	if (tally.n_rows == 0 || (kind == SCALE_RATING && !scored))
+	if (tally.n_rows == 0)
 		return;
 	if (kind == SCALE_MARK) {
 		tally.mine = composer_text(composer, "mine");
@@ -155,7 +167,8 @@ void compose_tally(struct composer *composer)
 		return;
 	}
 	add_questions(composer);
-	worksheet_close_sheet(composer, sheet);
+	worksheet_close_sheet(composer, sheet,
+	                      framework_is_marks(composer->framework) ? composer->name : NULL);
 }
 
 /* One row for each item of a group that has this scale. */
@@ -204,7 +217,7 @@ static void close_item_tally(struct composer *composer, struct tally_block *tall
 		composer_add(composer, BLOCK_LINES)->lines = (struct lines_block){
 			.title = composer_say(composer, "notes"),
 			.id = arena_printf(composer->arena, "hands.%zu", sheet)};
-	worksheet_close_sheet(composer, outer);
+	worksheet_close_sheet(composer, outer, NULL);
 	tally->rows = NULL;
 	tally->n_rows = 0;
 }
@@ -257,7 +270,7 @@ void compose_discussion(struct composer *composer)
 		texts[i] = f->prompts[i];
 	composer_add(composer, BLOCK_PROMPTS)->prompts = (struct prompts_block){
 		.texts = texts, .n_texts = f->n_prompts, .n_columns = 1, .first_number = 1};
-	worksheet_close_sheet(composer, sheet);
+	worksheet_close_sheet(composer, sheet, NULL);
 }
 
 void compose_plan(struct composer *composer)
@@ -282,5 +295,5 @@ void compose_plan(struct composer *composer)
 		composer->blocks = sheet;
 		return;
 	}
-	worksheet_close_sheet(composer, sheet)->sheet.fill = true;
+	worksheet_close_sheet(composer, sheet, NULL)->sheet.fill = true;
 }

@@ -11,11 +11,11 @@
 
 #define COMMON_PLACEHOLDERS \
 	"framework version program summary section* group* item* section-count# group-count# " \
-	"item-count#"
-#define COMMON_FLAGS "marks ratings grouped summary uses prompts plan bands overall"
+	"item-count# counted-sections counted-groups counted-items"
+#define COMMON_FLAGS "marks ratings grouped summary uses prompts plan bands overall one-group"
 #define REPORT_PLACEHOLDERS \
 	COMMON_PLACEHOLDERS " organisation wave date people# scored# unscored# needed# " \
-	"blank-count# blank-percent answer-count# score low high band bands next above to-next " \
+	"blank-count# blank-percent answer-count# score low high band bands stage next above to-next " \
 	"consensus consensus-band plus-percent minus-percent"
 #define REPORT_FLAGS \
 	COMMON_FLAGS " organisation sample empty answered withheld few unscored blanks placed " \
@@ -25,13 +25,13 @@ const char *const vocabulary_placeholders[TEMPLATE_COUNT] = {
 	[TEMPLATE_WORKSHEET] = COMMON_PLACEHOLDERS,
 	[TEMPLATE_GROUP] = REPORT_PLACEHOLDERS,
 	[TEMPLATE_INDIVIDUAL] = REPORT_PLACEHOLDERS
-	" person own own-band own-plus# own-minus# own-blank#",
+	" person own own-band own-plus# own-minus# own-blank# counted-own-plus",
 };
 
 const char *const vocabulary_flags[TEMPLATE_COUNT] = {
 	[TEMPLATE_WORKSHEET] = COMMON_FLAGS " named",
 	[TEMPLATE_GROUP] = REPORT_FLAGS,
-	[TEMPLATE_INDIVIDUAL] = REPORT_FLAGS " own-scored own-band",
+	[TEMPLATE_INDIVIDUAL] = REPORT_FLAGS " own-scored own-band own-empty",
 };
 
 static bool has_ratings(const struct framework *f)
@@ -68,9 +68,9 @@ static void set_framework(struct composer *composer)
 	composer_set_level(composer, "section", sections);
 	composer_set_level(composer, "group", groups);
 	composer_set_level(composer, "item", f->n_levels - 1);
-	composer_set_count(composer, "section-count", count_level(f, sections));
-	composer_set_count(composer, "group-count", count_level(f, groups));
-	composer_set_count(composer, "item-count", f->n_items);
+	composer_set_counted(composer, "section", sections, count_level(f, sections));
+	composer_set_counted(composer, "group", groups, count_level(f, groups));
+	composer_set_counted(composer, "item", f->n_levels - 1, f->n_items);
 	composer_flag(composer, "ratings", ratings);
 	composer_flag(composer, "marks", !ratings);
 	composer_flag(composer, "grouped", groups > sections);
@@ -80,6 +80,7 @@ static void set_framework(struct composer *composer)
 	composer_flag(composer, "plan", f->n_plan > 0);
 	composer_flag(composer, "bands", has_bands(f));
 	composer_flag(composer, "overall", f->levels[0].rule.measure != MEASURE_NONE);
+	composer_flag(composer, "one-group", count_level(f, groups) == 1);
 	composer_flag(composer, "named", composer->name != NULL);
 }
 
@@ -167,6 +168,7 @@ static void set_score(struct composer *composer)
 	composer_set(composer, "above", NULL);
 	composer_set(composer, "to-next", NULL);
 	composer_set(composer, "bands", bands == NULL ? NULL : bands->title);
+	composer_set(composer, "stage", bands == NULL ? NULL : composer_noun(composer, bands->title));
 	framework_range(composer->framework, 0, &low, &high);
 	composer_set(composer, "low", report_score(composer, 0, low));
 	composer_set(composer, "high", report_score(composer, 0, high));
@@ -199,16 +201,20 @@ static void set_own(struct composer *composer)
 	const struct scores *scores = composer->input->scores;
 	const struct bands *bands = composer->framework->levels[0].rule.bands;
 	const struct result *own = &scores->results[composer->person][0];
+	const struct level *items = &composer->framework->levels[composer->framework->n_levels - 1];
 	bool banded = bands != NULL && own->band >= 0;
 
 	composer_set(composer, "person", scores->people[composer->person]->respondent);
 	composer_set(composer, "own", report_score(composer, 0, own->value));
 	composer_set(composer, "own-band", banded ? bands->steps[own->band].title : NULL);
 	composer_set_count(composer, "own-plus", own->tally.plus);
+	composer_set(composer, "counted-own-plus",
+	             composer_noun(composer, own->tally.plus == 1 ? items->title : items->plural));
 	composer_set_count(composer, "own-minus", own->tally.minus);
 	composer_set_count(composer, "own-blank", own->tally.blank);
 	composer_flag(composer, "own-scored", !isnan(own->value));
 	composer_flag(composer, "own-band", banded);
+	composer_flag(composer, "own-empty", own->answered == 0);
 }
 
 void vocabulary_set(struct composer *composer)

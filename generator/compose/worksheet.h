@@ -2,9 +2,25 @@
 #ifndef WAYMARK_WORKSHEET_H
 #define WAYMARK_WORKSHEET_H
 
+#include <stdbool.h>
+#include <stddef.h>
+
 struct block;
 struct composer;
+struct framework;
 struct scale;
+
+/* Whether adding up by hand what is printed on the sheets gives the program's
+ * score of a section or of the whole: sums of ratings on one scale in each
+ * group, none of them reversed or weighted. */
+bool worksheet_adds_up(const struct framework *framework, size_t element);
+
+/* Whether counting the crosses of a group of marks gives the counts that the
+ * program has: no mark is reversed. */
+bool worksheet_counts(const struct framework *framework, size_t group);
+
+/* Whether the items below an element have more than one scale. */
+bool worksheet_is_mixed(const struct framework *framework, size_t element);
 
 /* What the worksheet is for, what it covers, how to mark. */
 void compose_instructions(struct composer *composer);
@@ -26,9 +42,11 @@ void compose_discussion(struct composer *composer);
 void compose_plan(struct composer *composer);
 
 /* For the functions above: the head of a sheet from its words, around the
- * blocks added since composer_open. */
+ * blocks added since composer_open. `written` stands in the box already: the
+ * name on a sheet that belongs to one person, NULL on one of the team. */
 struct blocks;
-struct block *worksheet_close_sheet(struct composer *composer, struct blocks outer);
+struct block *worksheet_close_sheet(struct composer *composer, struct blocks outer,
+                                    const char *written);
 
 /* How to mark the items of a scale. */
 void worksheet_add_key(struct composer *composer, const struct scale *scale);

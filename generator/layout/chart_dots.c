@@ -114,6 +114,11 @@ static double row_height(const struct layout *layout, const struct dots_row *row
 	return larger(size_of(layout, SIZE_DOT_ROW), height + size_of(layout, SIZE_LABEL_GAP));
 }
 
+static double row_indent(const struct layout *layout, const struct dots_row *row)
+{
+	return (double)row->depth * 1.5 * size_of(layout, SIZE_UNIT);
+}
+
 static void draw_dot(struct layout *layout, double x, double y)
 {
 	double radius = size_of(layout, SIZE_DOT) / 2;
@@ -225,7 +230,7 @@ static void measure(struct layout *layout, const struct block *block, double wid
 		bool last = i + 1 == dots->n_rows;
 
 		state->texts[i] = text_balance(layout, text_style(row), row->text,
-		                               state->columns.text);
+		                               state->columns.text - row_indent(layout, row));
 		strips[1 + i].height = row_height(layout, row, &state->texts[i]);
 		strips[1 + i].keep = last ? state->key_height > 0 : row->group;
 		strips[1 + i].what = row->text;
@@ -337,7 +342,8 @@ static void place_cells(struct layout *layout, const struct dots_block *dots,
 	struct area text = area;
 	double y = area.y + area.height / 2;
 
-	text.width = state->columns.text;
+	text.x += row_indent(layout, row);
+	text.width = state->columns.text - row_indent(layout, row);
 	role_begin(layout, row->group ? ROLE_HEAD_CELL : ROLE_CELL, NULL);
 	chart_lines(layout,
 	            (struct chart_text){&state->texts[i], .leading = row_leading(layout, row)},

@@ -38,12 +38,14 @@ static void set_columns(struct layout *layout, const struct ranking_block *ranki
 	state->histogram = width - right - gap - histogram_width(layout, ranking, state);
 }
 
-static double row_height(const struct layout *layout, const struct lines *text)
+/* Rows without a histogram are as high as their words. */
+static double row_height(const struct layout *layout, const struct ranking_block *ranking,
+                         const struct lines *text)
 {
 	double height = (double)text->n_lines * size_of(layout, SIZE_RANKING_LEADING);
 
-	return larger(height + 1.75 * size_of(layout, SIZE_UNIT),
-	              size_of(layout, SIZE_RANKING_ROW));
+	height += 1.75 * size_of(layout, SIZE_UNIT);
+	return ranking->n_points > 0 ? larger(height, size_of(layout, SIZE_RANKING_ROW)) : height;
 }
 
 /* The title ends where the words over the histograms begin. */
@@ -85,7 +87,7 @@ static void measure(struct layout *layout, const struct block *block, double wid
 		double room = state->histogram - size_of(layout, SIZE_CELL_GAP);
 
 		state->texts[i] = text_balance(layout, STYLE_ROW, ranking->rows[i].text, room);
-		strips[1 + i].height = row_height(layout, &state->texts[i]);
+		strips[1 + i].height = row_height(layout, ranking, &state->texts[i]);
 		strips[1 + i].what = ranking->rows[i].text;
 	}
 	if (n == 0) {
@@ -161,6 +163,8 @@ static void place_row(struct layout *layout, const struct ranking_block *ranking
 	struct area base = area;
 
 	base.y += size_of(layout, SIZE_RANKING_BASE);
+	if (ranking->n_points == 0)
+		base.y = baseline_at(layout, STYLE_ROW, text.y + leading / 2);
 	role_begin(layout, ROLE_ROW, NULL);
 	role_begin(layout, ROLE_ARTIFACT, NULL);
 	if (i > 0)

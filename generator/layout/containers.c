@@ -136,20 +136,21 @@ static void place_section(struct layout *layout, const struct block *block,
 }
 
 /* A sheet's head is repeated on all its pages, and so is the line that shows
- * how to mark. */
+ * how to mark, until one for another scale takes its place. */
 static void repeat_heads(const struct block *block, struct measured *measured)
 {
 	const struct headed *state = measured->state;
 	const struct children *children = state->children.state;
-	size_t last = measured->n_strips - 1;
+	size_t last = measured->n_strips - 1, end = last;
 
 	measured->strips[0].head = true;
 	measured->strips[0].reach = last;
-	for (size_t i = 1; i <= last; i++) {
+	for (size_t i = last; i > 0; i--) {
 		if (block->children[children->shares[i - 1].child].kind != BLOCK_KEY)
 			continue;
 		measured->strips[i].head = true;
-		measured->strips[i].reach = last - i;
+		measured->strips[i].reach = end - i;
+		end = i - 1;
 	}
 }
 

@@ -10,6 +10,7 @@ struct marks_state {
 	struct lines *rows;
 	bool wide; /* name and definition stand above the rows, over the whole width */
 	size_t n_heads; /* strips above the rows: 1 when wide, else 0 */
+	const struct page *page; /* where the row before stands */
 };
 
 static double name_height(const struct layout *layout, const struct marks_state *state)
@@ -64,6 +65,8 @@ static void fill_strips(struct layout *layout, const struct marks_block *marks,
 	if (state->wide) {
 		rows->height = name_height(layout, state) + size_of(layout, SIZE_UNIT);
 		rows->what = marks->title;
+		rows->head = true;
+		rows->reach = marks->n_rows;
 		rows++;
 	} else {
 		needed += name_height(layout, state);
@@ -175,6 +178,22 @@ static void place_counts(struct layout *layout, const struct marks_block *marks,
 	role_end(layout);
 }
 
+/* The name once more on a page that the group goes on to, when it has room
+ * beside the rows that are left and the counts. */
+static void repeat_name(struct layout *layout, const struct marks_block *marks,
+                        const struct marks_state *state, size_t row, struct area area)
+{
+	double room = (double)(marks->n_rows - row) * size_of(layout, SIZE_ROW_MIN);
+
+	if (state->wide || row == 0 || state->page == layout->page ||
+	    room < name_height(layout, state) + count_height(layout, marks))
+		return;
+	role_begin(layout, ROLE_ARTIFACT, NULL);
+	place_lines(layout, &state->title,
+	            flush_left(area.x, area.y + size_of(layout, SIZE_UNIT) / 1.5));
+	role_end(layout);
+}
+
 static void place_row(struct layout *layout, const struct marks_block *marks,
                       const struct marks_state *state, size_t i, struct area area)
 {
@@ -197,7 +216,7 @@ static void place_marks(struct layout *layout, const struct block *block,
                         const struct measured *measured, size_t strip, struct area area)
 {
 	const struct marks_block *marks = &block->marks;
-	const struct marks_state *state = measured->state;
+	struct marks_state *state = measured->state;
 	size_t row = strip - state->n_heads;
 
 	if (strip == 0) {
@@ -207,6 +226,8 @@ static void place_marks(struct layout *layout, const struct block *block,
 	if (strip >= state->n_heads && marks->n_rows > 0) {
 		if (row == 0)
 			role_begin(layout, ROLE_LIST, NULL);
+		repeat_name(layout, marks, state, row, area);
+		state->page = layout->page;
 		place_row(layout, marks, state, row, area);
 		if (row + 1 == marks->n_rows)
 			role_end(layout);

@@ -16,6 +16,7 @@ struct ratings_state {
 	bool totalled;
 	const struct page *page; /* where the rows began that the bracket ties, */
 	double top;              /* and how far down */
+	bool broken;             /* rows stand on more than one page */
 };
 
 /* Width of everything to the right of the circles. */
@@ -105,6 +106,8 @@ static void fill_strips(struct layout *layout, const struct ratings_block *ratin
 	strips[ratings->n_rows].height += size_of(layout, SIZE_RATING_FOOT);
 	for (size_t i = 0; i < ratings->n_rows; i++)
 		strips[i].keep = true;
+	strips[0].head = true;
+	strips[0].reach = ratings->n_rows;
 }
 
 static void measure_ratings(struct layout *layout, const struct block *block, double width,
@@ -208,22 +211,35 @@ static void place_by_box(struct layout *layout, const struct lines *words, struc
 	            (struct place){box.x, top, box.width, wider ? ALIGN_RIGHT : ALIGN_CENTRE});
 }
 
-/* The bracket from the first to the last row and the box beside its middle. */
-static void place_total(struct layout *layout, const struct ratings_block *ratings,
-                        const struct ratings_state *state, struct area area)
+static void place_bracket(struct layout *layout, const struct ratings_state *state, double left,
+                          double high, double right)
 {
-	double inset = size_of(layout, SIZE_UNIT) / 2, low = state->top + inset;
-	double high = area.y + area.height - inset, middle = (low + high) / 2;
-	double left = area.x + state->right + size_of(layout, SIZE_BRACKET_GAP);
+	double low = state->top + size_of(layout, SIZE_UNIT) / 2, middle = (low + high) / 2;
 	double spine = left + size_of(layout, SIZE_BRACKET);
-	double width = size_of(layout, SIZE_TOTAL_WIDTH);
-	double height = size_of(layout, SIZE_TOTAL_HEIGHT);
-	struct area box = {area.x + area.width - width, middle - height / 2, width, height};
 	const double bracket[] = {left, low, spine, low, spine, high, left, high};
 	struct stroke stroke = stroke_of(layout, SIZE_BOX_LINE, COLOUR_INK);
 
 	draw_path(layout, bracket, 4, stroke);
-	draw_across(layout, spine, box.x, middle, stroke);
+	draw_across(layout, spine, right, middle, stroke);
+}
+
+/* The box beside the middle of the rows, tied to them by a bracket. Where some
+ * of them stand on the page before it has none, and goes with the last ones. */
+static void place_total(struct layout *layout, const struct ratings_block *ratings,
+                        const struct ratings_state *state, struct area area)
+{
+	double inset = size_of(layout, SIZE_UNIT) / 2, low = state->top + inset;
+	double high = area.y + area.height - inset;
+	double left = area.x + state->right + size_of(layout, SIZE_BRACKET_GAP);
+	double width = size_of(layout, SIZE_TOTAL_WIDTH);
+	double height = size_of(layout, SIZE_TOTAL_HEIGHT);
+	struct area box = {area.x + area.width - width, 0, width, height};
+
+	if (state->broken)
+		low = fmax(low, high - total_height(layout, state));
+	box.y = (low + high - height) / 2;
+	if (!state->broken)
+		place_bracket(layout, state, left, high, box.x);
 	role_begin(layout, ROLE_PARAGRAPH, NULL);
 	place_by_box(layout, &state->total, box,
 	             box.y - state->total.height - size_of(layout, SIZE_UNIT) / 3);
@@ -253,6 +269,7 @@ static void place_ratings(struct layout *layout, const struct block *block,
 			role_begin(layout, ROLE_LIST, NULL);
 		if (strip == 1 || state->page != layout->page)
 			state->top = area.y;
+		state->broken = strip > 1 && (state->broken || state->page != layout->page);
 		state->page = layout->page;
 		row.height -= last ? size_of(layout, SIZE_RATING_FOOT) : 0;
 		dots.width = state->right;

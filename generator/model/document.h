@@ -325,6 +325,7 @@ struct dots_row {
 	const char *group_figure, *own_figure; /* NULL: none */
 	double group_value, own_value;         /* in points of the scale, NAN: none */
 	bool apart;            /* a full point or more: joined and semibold */
+	size_t depth;          /* headings that it is set in below, where these are nested */
 };
 
 struct dots_block {

@@ -448,6 +448,21 @@ static void ranking_draws_shares_as_heights(void **state)
 	assert_int_equal(count_role(&f->page, ROLE_CELL), 4);
 }
 
+/* A line of 11.5 points and 10.5 of air for each row, not the 45 that a
+ * histogram takes. */
+static void ranking_rows_without_shares_are_as_high_as_their_words(void **state)
+{
+	struct fixture *f = *state;
+	struct ranked rows[] = {{"A statement", "4", NULL}, {"Another one", "3", NULL}};
+	struct block block = {.kind = BLOCK_RANKING};
+
+	block.ranking = (struct ranking_block){.title = "Strengths", .value_head = "Mean",
+	                                       .colour = COLOUR_BLUE, .rows = rows, .n_rows = 2};
+	draw(f, &block);
+	assert_near(find_text(f, "3")->text.y - find_text(f, "4")->text.y, 11.5 + 10.5);
+	assert_near(find_text(f, "4")->text.y, find_text(f, "A statement")->text.y);
+}
+
 static void ranking_without_rows_says_so(void **state)
 {
 	struct fixture *f = *state;
@@ -568,7 +583,7 @@ static void dots_have_areas_after_their_shares(void **state)
 {
 	static const double shares[] = {0.2, 0, 0, 0, 0.8};
 	struct fixture *f = *state;
-	struct dots_row row = {"A statement", false, shares, "4.2", "5", 4.2, 5, false};
+	struct dots_row row = {"A statement", false, shares, "4.2", "5", 4.2, 5, false, 0};
 	struct block block = dots(&row, 1);
 	const struct op *small, *large, *own, *tick;
 
@@ -587,10 +602,22 @@ static void dots_have_areas_after_their_shares(void **state)
 	assert_null(find(f, OP_LINE, COLOUR_INK, 3));
 }
 
+/* Below two headings of 9 points each. */
+static void dots_are_set_in_below_nested_headings(void **state)
+{
+	struct fixture *f = *state;
+	struct dots_row rows[] = {{"Area", true, NULL, NULL, NULL, NAN, NAN, false, 0},
+	                          {"Sign", false, NULL, NULL, "1", NAN, 1, false, 2}};
+	struct block block = dots(rows, 2);
+
+	draw(f, &block);
+	assert_near(find_text(f, "Sign")->text.x - find_text(f, "Area")->text.x, 18);
+}
+
 static void dots_apart_are_joined(void **state)
 {
 	struct fixture *f = *state;
-	struct dots_row row = {"A statement", false, NULL, "4.0", "1", 4, 1, true};
+	struct dots_row row = {"A statement", false, NULL, "4.0", "1", 4, 1, true, 0};
 	struct block block = dots(&row, 1);
 	const struct op *join;
 
@@ -665,6 +692,8 @@ int main(void)
 		CHART(bars_without_rows_or_range_are_drawn),
 		CHART(ranking_draws_shares_as_heights),
 		CHART(ranking_without_rows_says_so),
+		CHART(ranking_rows_without_shares_are_as_high_as_their_words),
+		CHART(dots_are_set_in_below_nested_headings),
 		CHART(diverging_sides_have_one_scale),
 		CHART(diverging_flags_rows),
 		CHART(diverging_withheld_rows_have_no_figures),

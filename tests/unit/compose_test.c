@@ -3,165 +3,14 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/buf.h"
-#include "base/diag.h"
 #include "base/text.h"
-#include "compose/compose.h"
 #include "compose/ranks.h"
-#include "compose/sections.h"
-#include "compose/vocabulary.h"
-#include "model/theme.h"
-#include "score/score.h"
-#include "score_fixture.h"
+#include "compose_bench.h"
 #include "yaml/read.h"
 
 static bool near(double a, double b)
 {
 	return fabs(a - b) < 1e-9;
-}
-
-struct bench {
-	struct arena *arena;
-	struct diag *diag;
-	struct template template;
-	struct theme theme;
-	struct compose_input input;
-};
-
-static struct bench bench_new(enum template_kind kind)
-{
-	struct bench bench = {.arena = arena_new()};
-
-	bench.diag = diag_new(bench.arena);
-	bench.template = (struct template){.id = "t", .kind = kind, .language = "en",
-	                                   .theme = "x", .minimum_group = 5};
-	return bench;
-}
-
-static struct framework *named(struct framework *framework)
-{
-	static const char *const titles[] = {"Overall", "Section", "Item"};
-
-	framework->code = "ra20";
-	for (size_t i = 0; i < framework->n_levels; i++)
-		framework->levels[i].title = framework->levels[i].plural = titles[i];
-	return framework;
-}
-
-/* Sets the input; call it where the bench does not move any more. */
-static struct compose_input *bench_input(struct bench *bench, const struct framework *framework,
-                                         const struct scores *scores)
-{
-	bench->input = (struct compose_input){.framework = framework, .template = &bench->template,
-	                                      .theme = &bench->theme, .scores = scores,
-	                                      .program = "Waymark"};
-	return &bench->input;
-}
-
-static struct wording wording_new(struct arena *arena, const char *key, const char *text)
-{
-	struct wording wording = {.key = key, .n_variants = 1};
-
-	wording.variants = ARENA_NEW(arena, struct variant);
-	wording.variants->text = text;
-	return wording;
-}
-
-/* Every placeholder of the lists, each in braces. */
-static const char *all_placeholders(struct arena *arena, const char *common, const char *own)
-{
-	struct buf out = {.arena = arena};
-	const char *lists[] = {common, own};
-
-	for (size_t i = 0; i < 2; i++)
-		for (const char *at = lists[i]; *at != '\0'; at += strspn(at, " ")) {
-			size_t length = strcspn(at, " ");
-			char mark = at[length - 1];
-			size_t bare = length - (mark == '#' || mark == '*');
-
-			buf_addf(&out, "{%.*s}", (int)bare, at);
-			if (mark == '#')
-				buf_addf(&out, "{%.*s-word}{%.*s|one|many}", (int)bare, at,
-				         (int)bare, at);
-			if (mark == '*')
-				buf_addf(&out, "{%.*ss}", (int)bare, at);
-			at += length;
-		}
-	return buf_text(&out);
-}
-
-static struct wording *all_words(struct arena *arena, const struct word_kind *kinds,
-                                 const char *common, size_t *n)
-{
-	struct wording *words = ARENA_ARRAY(arena, struct wording, 64);
-
-	for (*n = 0; kinds[*n].key != NULL; (*n)++)
-		words[*n] = wording_new(arena, kinds[*n].key,
-		                        all_placeholders(arena, common, kinds[*n].placeholders));
-	return words;
-}
-
-/* A template with every section of the kind, whose every word uses every
- * placeholder that the tables grant it. */
-static void fill_template(struct bench *bench)
-{
-	struct template *template = &bench->template;
-	const char *common = vocabulary_placeholders[template->kind];
-
-	/* The common ones are made of the document's words, so these use only their own. */
-	template->words = all_words(bench->arena, document_words[template->kind], "",
-	                            &template->n_words);
-	template->sections = ARENA_ARRAY(bench->arena, struct template_section, 32);
-	for (const struct section_kind *kind = section_kinds; kind->name != NULL; kind++) {
-		struct template_section *section = &template->sections[template->n_sections];
-
-		if (kind->template != template->kind)
-			continue;
-		section->kind = kind->name;
-		section->words = all_words(bench->arena, kind->words, common, &section->n_words);
-		template->n_sections++;
-	}
-}
-
-/* `n` people whose answers go up and down, one of them with blanks. */
-static const struct scores *people(struct arena *arena, const struct framework *framework,
-                                   size_t n)
-{
-	struct answers *answers = fixture_answers(arena, framework);
-	bool marks = framework_is_marks(framework);
-
-	for (size_t person = 0; person < n; person++) {
-		int values[32];
-
-		for (size_t i = 0; i < framework->n_items; i++) {
-			int step = (int)((person * 3 + i * 2) % 5);
-
-			values[i] = marks ? (step > 2 ? 1 : step > 0 ? -1 : BLANK) : step + 1;
-		}
-		if (person == 1)
-			values[0] = BLANK;
-		fixture_sheet(arena, answers, arena_printf(arena, "P%zu", person), values);
-	}
-	return score_wave(arena, answers, "w1");
-}
-
-static const struct block *find_block(const struct block *blocks, size_t n, enum block_kind kind)
-{
-	for (size_t i = 0; i < n; i++) {
-		const struct block *found = &blocks[i];
-
-		if (found->kind != kind)
-			found = find_block(found->children, found->n_children, kind);
-		if (found != NULL)
-			return found;
-	}
-	return NULL;
-}
-
-static const struct block *in_document(const struct document *document, enum block_kind kind)
-{
-	return find_block(document->blocks, document->n_blocks, kind);
 }
 
 static void sets_all_that_the_check_grants(void **state)
@@ -457,54 +306,6 @@ static void drops_a_tie_that_doubles_the_list(void **state)
 	assert_int_equal(chosen.n_ranks, 0);
 }
 
-static void numbers_statements_and_letters_sections(void **state)
-{
-	struct bench bench = bench_new(TEMPLATE_WORKSHEET);
-	struct framework *framework = named(fixture_ratings(bench.arena));
-	struct document *document;
-	const struct block *block;
-
-	(void)state;
-	fill_template(&bench);
-	document = compose_worksheet(bench.arena, bench_input(&bench, framework, NULL), NULL,
-	                             NULL, bench.diag);
-	assert_string_equal(document->code, "WM-RA20-1.0-0000");
-	block = in_document(document, BLOCK_RATINGS);
-	assert_string_equal(block->ratings.letter, "A");
-	assert_int_equal(block->ratings.n_rows, 5);
-	assert_string_equal(block[1].ratings.letter, "B");
-	assert_int_equal(block[1].ratings.rows[0].number, 6);
-	assert_string_equal(block[1].ratings.rows[0].id, "b-1");
-	assert_int_equal(in_document(document, BLOCK_TOTALS)->totals.n_letters, 2);
-	assert_int_equal(in_document(document, BLOCK_TOTALS)->totals.n_stages, 3);
-	/* One statement a row, one point a column; and a column for each person. */
-	assert_non_null(in_document(document, BLOCK_TALLY)->tally.columns);
-	arena_free(bench.arena);
-}
-
-static void marks_have_no_totals(void **state)
-{
-	struct bench bench = bench_new(TEMPLATE_WORKSHEET);
-	struct framework *framework = named(fixture_marks(bench.arena));
-	struct document *document;
-	const struct block *block;
-
-	(void)state;
-	fill_template(&bench);
-	document = compose_worksheet(bench.arena, bench_input(&bench, framework, NULL), "Ada",
-	                             "K7Q4", bench.diag);
-	assert_string_equal(document->code, "WM-RA20-2.1-K7Q4");
-	assert_string_equal(document->bookmark, "Ada");
-	assert_null(in_document(document, BLOCK_TOTALS));
-	assert_null(in_document(document, BLOCK_RATINGS));
-	assert_string_equal(in_document(document, BLOCK_SHEET)->sheet.written, "Ada");
-	block = in_document(document, BLOCK_TALLY);
-	assert_int_equal(block->tally.n_rows, 3);
-	assert_true(block->tally.rows[2].total);
-	assert_null(block->tally.columns);
-	arena_free(bench.arena);
-}
-
 static void takes_the_short_title_when_the_long_one_has_no_room(void **state)
 {
 	struct bench bench = bench_new(TEMPLATE_GROUP);
@@ -583,8 +384,6 @@ int main(void)
 		cmocka_unit_test(sorts_by_plus_less_minus),
 		cmocka_unit_test(lists_all_that_tie_at_the_last_place),
 		cmocka_unit_test(drops_a_tie_that_doubles_the_list),
-		cmocka_unit_test(numbers_statements_and_letters_sections),
-		cmocka_unit_test(marks_have_no_totals),
 		cmocka_unit_test(takes_the_short_title_when_the_long_one_has_no_room),
 		cmocka_unit_test(names_a_level_that_is_not_there),
 		cmocka_unit_test(ships_templates_that_pass_the_check),

@@ -451,6 +451,37 @@ static void names_fields_after_items(void **state)
 	assert_int_equal(find_field(fake, "total.brand", NULL)->field.kind, FIELD_NUMBER);
 }
 
+/* The title stands on both pages; a bracket would tie rows of one only. */
+static void ratings_that_break_have_a_title_and_no_bracket(void **state)
+{
+	static const int points[] = {1, 2};
+	static const size_t n_rows[] = {4, 60};
+	struct fake *fake = *state;
+
+	use_real_rows(fake);
+	fake->theme.sizes[SIZE_RATING_ROW] = fake->theme.sizes[SIZE_RATING_ROW_MAX] = 19;
+	fake->theme.sizes[SIZE_TOTAL_HEIGHT] = 24;
+	for (size_t i = 0; i < 2; i++) {
+		struct block child = {.kind = BLOCK_RATINGS};
+		struct block blocks[] = {sheet(&child, 1, false)};
+		const struct op *total;
+
+		child.ratings = (struct ratings_block){
+			.id = "brand", .letter = "A", .title = "Brand", .total_label = "Total A",
+			.points = points, .n_points = 2,
+			.rows = answer_rows(fake, n_rows[i]), .n_rows = n_rows[i]};
+		fake->layout.pages->n_pages = 0;
+		assert_true(layout_blocks(fake, blocks, 1));
+		assert_int_equal(n_pages(fake), 1 + i);
+		assert_non_null(find_text(fake, i, "Brand"));
+		total = find_field(fake, "total.brand", NULL);
+		assert_int_equal(count_ops(fake, OP_POLYGON), i == 0);
+		assert_true(total->field.y + total->field.height <
+		            find_field(fake, arena_printf(arena_of(fake), "item-%zu", n_rows[i]),
+		                       "1")->field.y + 40);
+	}
+}
+
 static void tells_what_does_not_fit(void **state)
 {
 	struct fake *fake = *state;
@@ -563,6 +594,7 @@ int main(void)
 		LAYOUT_TEST(a_skill_does_not_split),
 		LAYOUT_TEST(a_skill_of_forty_rows_breaks),
 		LAYOUT_TEST(names_fields_after_items),
+		LAYOUT_TEST(ratings_that_break_have_a_title_and_no_bracket),
 		LAYOUT_TEST(tells_what_does_not_fit),
 		LAYOUT_TEST(numbers_pages_within_their_document),
 		LAYOUT_TEST(sheets_carry_their_code),
