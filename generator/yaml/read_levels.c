@@ -156,7 +156,7 @@ static void check_range(const struct bind *bind, const struct framework *framewo
 			continue;
 		low = floor(low + 0.5);
 		high = floor(high + 0.5);
-		if (low == bands->steps[0].from && high == bands->steps[bands->n_steps - 1].to)
+		if (low >= bands->steps[0].from && high <= bands->steps[bands->n_steps - 1].to)
 			continue;
 		diag_warning(bind->diag, bind_pos(&rule->bound, "bands"), NULL,
 		             "the scores of '%s' go from %g to %g, but the bands '%s' from %d to "

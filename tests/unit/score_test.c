@@ -668,7 +668,6 @@ static void ratings_and_marks_mixed(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(needs_a_share),
 		TEST(sums),
 		TEST(means),
 		TEST(nets),

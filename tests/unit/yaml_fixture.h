@@ -34,9 +34,10 @@ static int fixture_setup(void **state)
 
 static int fixture_teardown(void **state)
 {
+	static const char *const endings[] = {".yaml", NULL};
 	struct fixture *fixture = *state;
 	char **paths;
-	size_t n = file_list(fixture->arena, fixture->diag, fixture->folder, "yaml", &paths);
+	size_t n = file_list(fixture->arena, fixture->diag, fixture->folder, endings, &paths);
 
 	for (size_t i = 0; i < n; i++)
 		remove(paths[i]);
