@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -168,20 +169,15 @@ static bool write_all(int fd, const unsigned char *bytes, size_t length)
 	return true;
 }
 
-/* The mode that a plain open(2) would give, which mkstemp does not. */
-static bool open_to_all(int fd)
-{
-	mode_t mask = umask(0);
-
-	umask(mask);
-	return fchmod(fd, 0666 & ~mask) == 0;
-}
-
+/* A temporary file beside `path`, with the mode that a plain open(2) gives,
+ * which mkstemp does not. */
 static int make_temporary(struct arena *arena, struct diag *diag, const char *path,
                           char **temporary)
 {
+	mode_t mask = umask(0);
 	int fd;
 
+	umask(mask);
 	*temporary = arena_printf(arena, "%s/.%s.XXXXXX", folder_of(arena, path),
 	                          file_base_name(path));
 	fd = mkstemp(*temporary);
@@ -189,22 +185,15 @@ static int make_temporary(struct arena *arena, struct diag *diag, const char *pa
 		diag_failure(diag, path, errno,
 		             errno == ENOENT ? "cannot be written, its folder is not there"
 		                             : "cannot be written");
-	return fd;
-}
-
-bool file_temporary(struct arena *arena, struct diag *diag, const char *path, char **temporary)
-{
-	int fd = make_temporary(arena, diag, path, temporary);
-	bool made;
-
-	if (fd < 0)
-		return false;
-	made = open_to_all(fd) && close(fd) == 0;
-	if (!made) {
+	else if (fchmod(fd, 0666 & ~mask) == 0)
+		return fd;
+	else
 		diag_failure(diag, path, errno, "cannot be written");
+	if (fd >= 0) {
+		close(fd);
 		file_discard(*temporary);
 	}
-	return made;
+	return -1;
 }
 
 void file_discard(const char *temporary)
@@ -212,30 +201,64 @@ void file_discard(const char *temporary)
 	unlink(temporary);
 }
 
-/* Some file systems cannot sync a folder and say so with EINVAL. */
-static bool sync_path(const char *path, int flags)
+static bool sync_file(const char *path)
 {
-	int fd = open(path, O_RDONLY | O_CLOEXEC | flags);
-	bool synced;
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	bool synced = fd >= 0 && fsync(fd) == 0;
 
-	if (fd < 0)
+	return fd >= 0 && close(fd) == 0 && synced;
+}
+
+/* Takes no memory, which could run out while a temporary file is there. */
+static int open_folder_of(const char *path)
+{
+	char folder[PATH_MAX] = ".";
+	size_t length = (size_t)(file_base_name(path) - path);
+
+	if (length >= sizeof folder) {
+		errno = ENAMETOOLONG;
+		return -1;
+	}
+	if (length > 0) {
+		memcpy(folder, path, length);
+		folder[length] = '\0';
+	}
+	return open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+}
+
+/* A new file keeps the mode of the one it replaces; a device or a pipe is not
+ * replaced. */
+static bool follow_old(const char *temporary, const char *path)
+{
+	struct stat old;
+
+	if (stat(path, &old) != 0)
+		return errno == ENOENT;
+	if (!S_ISREG(old.st_mode)) {
+		errno = S_ISDIR(old.st_mode) ? EISDIR : EINVAL;
 		return false;
-	synced = fsync(fd) == 0 || errno == EINVAL;
-	return close(fd) == 0 && synced;
+	}
+	return chmod(temporary, old.st_mode & 0777) == 0;
 }
 
 bool file_commit(struct diag *diag, const char *temporary, const char *path)
 {
-	struct arena *arena = arena_new();
-	bool done = sync_path(temporary, 0) && rename(temporary, path) == 0 &&
-	            sync_path(folder_of(arena, path), O_DIRECTORY);
+	int folder = open_folder_of(path);
+	bool renamed = folder >= 0 && follow_old(temporary, path) && sync_file(temporary) &&
+	               rename(temporary, path) == 0;
+	bool kept = renamed;
 
-	if (!done) {
+	if (!renamed) {
 		diag_failure(diag, path, errno, "cannot be written");
 		file_discard(temporary);
+	} else if (fsync(folder) != 0 && errno != EINVAL) {
+		/* Some file systems cannot sync a folder and say so with EINVAL. */
+		diag_failure(diag, path, errno, "was written, but may be lost in a power cut");
+		kept = false;
 	}
-	arena_free(arena);
-	return done;
+	if (folder >= 0)
+		close(folder);
+	return kept;
 }
 
 bool file_replace(struct diag *diag, const char *path, const void *bytes, size_t length)
@@ -246,7 +269,7 @@ bool file_replace(struct diag *diag, const char *path, const void *bytes, size_t
 	bool done = false;
 
 	if (fd >= 0) {
-		done = write_all(fd, bytes, length) && open_to_all(fd);
+		done = write_all(fd, bytes, length);
 		done = close(fd) == 0 && done;
 		if (done) {
 			done = file_commit(diag, temporary, path);

@@ -2,7 +2,8 @@
  *
  * file_replace writes to a temporary name in the same folder, checks every
  * write, fsyncs file and folder, and renames: readers see the old file or the
- * new one, never half. Failures are recorded with diag_failure.
+ * new one, never half. The mode of an old file is kept; what is no file, such
+ * as a device, is not replaced. Failures are recorded with diag_failure.
  */
 #ifndef WAYMARK_FILE_H
 #define WAYMARK_FILE_H
@@ -23,10 +24,8 @@ struct source *file_read(struct arena *arena, struct diag *diag, const char *pat
 /* Writes `length` bytes as the new content of `path`. */
 bool file_replace(struct diag *diag, const char *path, const void *bytes, size_t length);
 
-/* The same for a program that writes a file by name: *temporary is a new
- * name in the folder of `path`; file_commit moves it into place (fsync and
- * rename), file_discard removes it. */
-bool file_temporary(struct arena *arena, struct diag *diag, const char *path, char **temporary);
+/* For a file that a library wrote under a name of its own in the same folder
+ * or below it: syncs it and moves it into place, or removes it. */
 bool file_commit(struct diag *diag, const char *temporary, const char *path);
 void file_discard(const char *temporary);
 

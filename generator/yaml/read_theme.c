@@ -198,6 +198,21 @@ static void check_complete(const struct bind *bind, const struct raw_theme *raw)
 	report_missing(bind, raw, &missing, "sizes");
 }
 
+/* Layout steps down a page, or across it, by these. */
+static void check_steps(const struct bind *bind, const struct raw_theme *raw)
+{
+	static const enum size steps[] = {SIZE_WRITE_LINE, SIZE_TOTAL_WIDTH};
+
+	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+		const struct raw_size *size = &raw->sizes[steps[i]];
+
+		if (size->size < 1)
+			diag_error(bind->diag, size->bound.pos, "at least 1",
+			           "the size '%s' is %g points, too small to step by",
+			           size_names[steps[i]], size->size);
+	}
+}
+
 static struct theme *make_theme(struct arena *arena, const struct raw_theme *raw)
 {
 	struct theme *theme = ARENA_NEW(arena, struct theme);
@@ -226,5 +241,7 @@ struct theme *read_theme(struct arena *arena, struct diag *diag, const char *pat
 
 	if (read_layers(&bind, path, raw, 0) && diag_n_errors(diag) == before)
 		check_complete(&bind, raw);
+	if (diag_n_errors(diag) == before)
+		check_steps(&bind, raw);
 	return diag_n_errors(diag) == before ? make_theme(arena, raw) : NULL;
 }

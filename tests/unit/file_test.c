@@ -61,6 +61,33 @@ static void replaces_a_file_whole(void **state)
 	assert_string_equal(paths[0], path);
 }
 
+static void keeps_the_mode_of_the_old_file(void **state)
+{
+	struct place *place = *state;
+	char *path = file_join(place->arena, place->folder, "a.txt");
+	struct stat status;
+
+	assert_true(file_replace(place->diag, path, "old", 3));
+	assert_int_equal(chmod(path, 0600), 0);
+	assert_true(file_replace(place->diag, path, "new", 3));
+	assert_int_equal(stat(path, &status), 0);
+	assert_int_equal(status.st_mode & 0777, 0600);
+}
+
+static void does_not_replace_a_pipe(void **state)
+{
+	struct place *place = *state;
+	char *path = file_join(place->arena, place->folder, "pipe"), **paths;
+	struct stat status;
+
+	assert_int_equal(mkfifo(path, 0600), 0);
+	assert_false(file_replace(place->diag, path, "x", 1));
+	assert_true(diag_failed(place->diag));
+	assert_int_equal(stat(path, &status), 0);
+	assert_true(S_ISFIFO(status.st_mode));
+	assert_int_equal(file_list(place->arena, place->diag, place->folder, txt, &paths), 0);
+}
+
 static void keeps_the_old_file_when_there_is_no_folder(void **state)
 {
 	struct place *place = *state;
@@ -135,6 +162,9 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(replaces_a_file_whole, open_place, close_place),
+		cmocka_unit_test_setup_teardown(keeps_the_mode_of_the_old_file, open_place,
+		                                close_place),
+		cmocka_unit_test_setup_teardown(does_not_replace_a_pipe, open_place, close_place),
 		cmocka_unit_test_setup_teardown(keeps_the_old_file_when_there_is_no_folder,
 		                                open_place, close_place),
 		cmocka_unit_test_setup_teardown(refuses_large_files_and_folders, open_place,
