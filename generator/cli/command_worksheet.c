@@ -13,7 +13,7 @@
 #include "layout/layout.h"
 #include "model/framework.h"
 
-#define NAMES_LIMIT ((size_t)1 << 20)
+#define NAMES_LIMIT ((size_t)1 << 18)
 #define NAME_MAX_LETTERS 120
 
 /* Letters and figures that nobody mistakes for another one. */
@@ -120,6 +120,10 @@ static void read_names(struct session *session, const struct framework *framewor
 			add_copy(session, framework, copies, name);
 	}
 	pos.line = 0;
+	if (copies->n_copies > COPIES_MAX)
+		diag_error(session->diag, pos, "make several files of them",
+		           "there are %zu names; at most %d copies go into one file",
+		           copies->n_copies, COPIES_MAX);
 	if (copies->n_copies == 0 && diag_n_errors(session->diag) == 0)
 		diag_error(session->diag, pos, NULL, "there is no name in this file");
 }

@@ -9,8 +9,6 @@
 #include "base/arena.h"
 #include "base/text.h"
 
-#define COPIES_MAX 10000
-
 struct choice {
 	char letter;
 	const char *name, *argument, *help;
@@ -121,7 +119,7 @@ static bool set_option(const struct command *command, struct options *options, c
 		return true;
 	case 'c':
 		if (!read_copies(word, &options->copies))
-			return complain(command, "copies go from 1 to 10000, not", word);
+			return complain(command, "copies go from 1 to 500, not", word);
 		return true;
 	case 'i':
 		options->individual = true;

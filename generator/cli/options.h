@@ -27,6 +27,9 @@ enum format {
 	FORMAT_COUNT
 };
 
+/* Copies of a worksheet in one file; each takes some 4 MB while it is made. */
+#define COPIES_MAX 500
+
 struct options {
 	const char *output, *wave, *names, *template, *theme;
 	enum paper paper;
