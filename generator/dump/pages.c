@@ -52,7 +52,7 @@ static void add_text(struct buf *out, const struct op *op)
 {
 	const struct run *run = &op->text.run;
 
-	buf_adds(out, "text");
+	buf_adds(out, op->text.unseen ? "unseen" : "text");
 	add_point(out, op->text.x, op->text.y);
 	buf_addf(out, ", %g %s %s: ", op->text.size,
 	         run->font < FACE_COUNT ? face_names[run->font] : "fallback",
@@ -73,13 +73,14 @@ static void add_polygon(struct buf *out, const struct op *op)
 
 static void add_field(struct buf *out, const struct op *op)
 {
-	buf_addf(out, "field %s", field_names[op->field.kind]);
-	add_box(out, op->field.x, op->field.y, op->field.width, op->field.height);
-	buf_addf(out, ", name %s", op->field.name);
-	if (op->field.value != NULL)
-		buf_addf(out, ", value %s", op->field.value);
-	if (op->field.tooltip != NULL)
-		buf_addf(out, ", tooltip: %s", op->field.tooltip);
+	buf_addf(out, "field %s", field_names[op->field->kind]);
+	add_box(out, op->field->x, op->field->y, op->field->width, op->field->height);
+	buf_addf(out, ", name %s%s%s", op->field->copy == NULL ? "" : op->field->copy,
+	         op->field->copy == NULL ? "" : ".", op->field->name);
+	if (op->field->value != NULL)
+		buf_addf(out, ", value %s", op->field->value);
+	if (op->field->tooltip != NULL)
+		buf_addf(out, ", tooltip: %s", op->field->tooltip);
 }
 
 static void add_shape(struct buf *out, const struct op *op)
@@ -110,6 +111,14 @@ static void add_shape(struct buf *out, const struct op *op)
 static void add_begin(struct buf *out, const struct op *op)
 {
 	buf_adds(out, role_names[op->begin.role]);
+	if (op->begin.columns > 1)
+		buf_addf(out, " over %u columns", op->begin.columns);
+	if (op->begin.rows > 1)
+		buf_addf(out, " over %u rows", op->begin.rows);
+	if (op->begin.again)
+		buf_adds(out, " again");
+	if (op->begin.language != NULL)
+		buf_addf(out, " in %s", op->begin.language);
 	if (op->begin.alternative != NULL)
 		buf_addf(out, ": %s", op->begin.alternative);
 }

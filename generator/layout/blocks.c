@@ -33,11 +33,22 @@ const struct block_class *block_class(enum block_kind kind)
 	return classes[kind];
 }
 
+static bool is_chart(enum block_kind kind)
+{
+	return kind == BLOCK_LADDER || kind == BLOCK_BARS || kind == BLOCK_RANKING ||
+	       kind == BLOCK_DIVERGING || kind == BLOCK_DOTS;
+}
+
 void block_measure(struct layout *layout, const struct block *block, double width,
                    struct measured *measured)
 {
 	*measured = (struct measured){0};
 	block_class(block->kind)->measure(layout, block, width, measured);
+	if (measured->n_strips > 0 && is_chart(block->kind))
+		measured->strips[0].chart = true;
+	for (size_t i = 0; i < measured->n_strips; i++)
+		if (measured->strips[i].kind == NULL)
+			measured->strips[i].kind = block_names[block->kind];
 }
 
 static void add_bookmark(struct layout *layout, const char *title, double y)
@@ -54,11 +65,14 @@ void block_place_strip(struct layout *layout, const struct block *block,
                        const struct measured *measured, size_t strip, struct area area)
 {
 	bool listed = block->bookmark != NULL;
+	const char *outer = layout->language;
 
 	if (listed && strip == 0 && !layout->repeating)
 		add_bookmark(layout, block->bookmark, area.y);
 	layout->level += listed;
+	layout->language = block->language != NULL ? block->language : outer;
 	block_class(block->kind)->place(layout, block, measured, strip, area);
+	layout->language = outer;
 	layout->level -= listed;
 }
 

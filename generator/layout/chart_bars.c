@@ -347,8 +347,10 @@ static void place(struct layout *layout, const struct block *block,
 		key_place(layout, &state->key, area);
 		break;
 	}
-	if (strip + 1 == measured->n_strips)
-		role_end(layout);
+	if (strip + 1 < measured->n_strips)
+		return;
+	role_end(layout);
+	chart_numbers(layout, bars->words.numbers, area);
 }
 
 const struct block_class chart_bars = {measure, place};

@@ -36,6 +36,7 @@ struct state {
 	struct lines note_left, note_right;
 	double head_height;
 	bool tags; /* some row is flagged: a column for that */
+	bool folded; /* groups stand below titles: there is no room for a column */
 };
 
 static const char *percent(struct layout *layout, double share)
@@ -155,6 +156,25 @@ static struct columns set_columns(struct layout *layout, const struct needs *nee
 	return columns;
 }
 
+/* Groups have a column of their own as long as that leaves enough for the bars. */
+static void arrange(struct layout *layout, const struct diverging_block *block, double width,
+                    struct state *state)
+{
+	static const double least = 0.3;
+	struct needs needs = column_needs(layout, block);
+	bool blanks = block->blank_head != NULL;
+
+	state->tags = needs.tag > 0;
+	state->columns = set_columns(layout, &needs, width, blanks);
+	state->folded = needs.group > 0 &&
+	                state->columns.plot_end - state->columns.plot < least * width;
+	if (!state->folded)
+		return;
+	needs.title = larger(needs.title, needs.group);
+	needs.group = 0;
+	state->columns = set_columns(layout, &needs, width, blanks);
+}
+
 static void set_heads(struct layout *layout, const struct diverging_block *block, double width,
                       struct state *state)
 {
@@ -165,13 +185,16 @@ static void set_heads(struct layout *layout, const struct diverging_block *block
 	state->title_head = text_set(layout, style, block->title_head, columns->group - gap);
 	if (has_groups(block))
 		state->group_head = text_set(layout, style, block->group_head,
-		                             columns->plot - columns->group);
+		                             state->folded ? columns->group - gap
+		                                           : columns->plot - columns->group);
 	state->minus_head = text_set(layout, style, block->minus_head,
 	                             columns->centre - sign - columns->plot);
 	state->plus_head = text_set(layout, style, block->plus_head,
 	                            columns->plot_end - columns->centre - sign);
 	state->blank_head = text_set(layout, style, block->blank_head, width - columns->plot_end);
 	state->head_height = state->title_head.height;
+	if (state->folded)
+		state->head_height += state->group_head.height;
 	state->head_height = larger(state->head_height, state->group_head.height);
 	state->head_height = larger(state->head_height, state->minus_head.height);
 	state->head_height = larger(state->head_height, state->plus_head.height);
@@ -179,18 +202,22 @@ static void set_heads(struct layout *layout, const struct diverging_block *block
 }
 
 static double measure_row(struct layout *layout, const struct diverging_row *row,
-                          const struct columns *columns, struct row *measured)
+                          const struct state *state, struct row *measured)
 {
+	const struct columns *columns = &state->columns;
+	double group = state->folded ? columns->group : columns->plot - columns->group;
 	double gap = size_of(layout, SIZE_LABEL_GAP), unit = size_of(layout, SIZE_UNIT), height;
 
 	measured->title = text_balance(layout, title_style(row), row->title,
 	                               columns->group - 2 * gap);
 	measured->group = text_set(layout, STYLE_LABEL, row->group,
-	                           larger(columns->plot - columns->group - gap, gap));
+	                           larger(group - gap, gap));
 	if (is_withheld(row))
 		measured->note = text_set(layout, STYLE_SMALL, row->note,
 		                          larger(columns->plot_end - columns->centre - gap, gap));
 	height = larger(measured->title.height, measured->group.height);
+	if (state->folded)
+		height = measured->title.height + measured->group.height;
 	height = larger(height, measured->note.height);
 	return larger(size_of(layout, SIZE_DIVERGING_ROW), height + unit);
 }
@@ -200,20 +227,18 @@ static void measure(struct layout *layout, const struct block *block, double wid
 {
 	const struct diverging_block *diverging = &block->diverging;
 	struct state *state = ARENA_NEW(layout->arena, struct state);
-	struct needs needs = column_needs(layout, diverging);
 	size_t n = diverging->n_rows;
 	struct strip *strips = measured_alloc(layout, measured, n + 2);
 	double gap = size_of(layout, SIZE_CELL_GAP);
 
 	measured->state = state;
 	state->rows = ARENA_ARRAY(layout->arena, struct row, n);
-	state->tags = needs.tag > 0;
-	state->columns = set_columns(layout, &needs, width, diverging->blank_head != NULL);
+	arrange(layout, diverging, width, state);
 	set_heads(layout, diverging, width, state);
 	strips[0] = (struct strip){.height = state->head_height + gap / 2, .keep = true,
 	                           .head = true, .reach = n, .before = gap};
 	for (size_t i = 0; i < n; i++) {
-		strips[1 + i].height = measure_row(layout, &diverging->rows[i], &state->columns,
+		strips[1 + i].height = measure_row(layout, &diverging->rows[i], state,
 		                                   &state->rows[i]);
 		strips[1 + i].what = diverging->rows[i].title;
 		strips[1 + i].keep = i + 1 == n;
@@ -227,7 +252,7 @@ static void measure(struct layout *layout, const struct block *block, double wid
 static void place_head_cell(struct layout *layout, const struct lines *lines, double left,
                             struct area area, enum align align)
 {
-	role_begin(layout, ROLE_HEAD_CELL, NULL);
+	role_begin(layout, lines ? ROLE_HEAD_CELL : ROLE_CELL, NULL);
 	if (lines)
 		place_lines(layout, lines,
 		            (struct place){area.x + left, area.y - lines->height,
@@ -250,19 +275,22 @@ static void place_head(struct layout *layout, const struct diverging_block *dive
 {
 	const struct columns *columns = &state->columns;
 	double sign = sign_room(layout);
-	struct area line = {area.x, area.y + state->head_height, area.width, 0}, minus = line;
+	struct area line = {area.x, area.y + state->head_height, area.width, 0};
+	struct area minus = line, upper = line;
 
 	minus.width = columns->centre - sign;
-	role_begin(layout, ROLE_TABLE, NULL);
+	role_begin(layout, ROLE_TABLE, diverging->words.finding);
 	role_begin(layout, ROLE_ROW, NULL);
 	role_begin(layout, ROLE_ARTIFACT, NULL);
 	place_signs(layout, area.x + columns->centre, line.y);
 	draw_across(layout, area.x, area.x + area.width, area.y + area.height,
 	            stroke_of(layout, SIZE_RULE_SECTION, COLOUR_INK));
 	role_end(layout);
-	place_head_cell(layout, &state->title_head, 0, line, ALIGN_LEFT);
+	upper.y -= state->folded ? state->group_head.height : 0;
+	place_head_cell(layout, &state->title_head, 0, upper, ALIGN_LEFT);
 	if (has_groups(diverging))
-		place_head_cell(layout, &state->group_head, columns->group, line, ALIGN_LEFT);
+		place_head_cell(layout, &state->group_head, state->folded ? 0 : columns->group, line,
+		                ALIGN_LEFT);
 	place_head_cell(layout, &state->minus_head, columns->plot, minus, ALIGN_RIGHT);
 	place_head_cell(layout, &state->plus_head, columns->centre + sign, line, ALIGN_LEFT);
 	if (diverging->blank_head)
@@ -345,11 +373,11 @@ static void place_marks(struct layout *layout, const struct diverging_block *div
 	role_end(layout);
 }
 
-static void place_words(struct layout *layout, const struct lines *lines, enum colour colour,
+static void place_words(struct layout *layout, enum role role, struct chart_text words,
                         struct area area)
 {
-	role_begin(layout, ROLE_CELL, NULL);
-	chart_lines(layout, (struct chart_text){lines, .colour = colour}, area);
+	role_begin(layout, role, NULL);
+	chart_lines(layout, words, area);
 	role_end(layout);
 }
 
@@ -377,6 +405,24 @@ static struct area moved(struct area area, double x)
 	return area;
 }
 
+static void place_names(struct layout *layout, const struct state *state, const struct row *row,
+                        bool groups, struct area area)
+{
+	struct area title = area, group = moved(area, state->columns.group);
+
+	if (state->folded) {
+		group = area;
+		title.height -= row->group.height;
+		group.y += row->title.height;
+		group.height -= row->title.height;
+	}
+	place_words(layout, ROLE_ROW_HEAD,
+	            (struct chart_text){&row->title, .colour = COLOUR_INK}, title);
+	if (groups)
+		place_words(layout, ROLE_CELL,
+		            (struct chart_text){&row->group, .colour = COLOUR_INK2}, group);
+}
+
 static void place_row(struct layout *layout, const struct diverging_block *diverging,
                       const struct state *state, size_t i, struct area area)
 {
@@ -390,12 +436,11 @@ static void place_row(struct layout *layout, const struct diverging_block *diver
 
 	role_begin(layout, ROLE_ROW, NULL);
 	place_marks(layout, diverging, state, i, area);
-	place_words(layout, &measured->title, COLOUR_INK, area);
-	if (has_groups(diverging))
-		place_words(layout, &measured->group, COLOUR_INK2, moved(area, columns->group));
+	place_names(layout, state, measured, has_groups(diverging), area);
 	place_figure(layout, COLOUR_INK, row->minus, flush_right(left, baseline));
 	if (is_withheld(row))
-		place_words(layout, &measured->note, COLOUR_INK3,
+		place_words(layout, ROLE_CELL,
+		            (struct chart_text){&measured->note, .colour = COLOUR_INK3},
 		            moved(area, columns->centre + label));
 	else
 		place_figure(layout, COLOUR_INK, row->plus, flush_left(right, baseline));

@@ -275,11 +275,13 @@ static void place_head(struct layout *layout, const struct dots_block *dots,
 	struct figure group = {dots->group_head, STYLE_LABEL_BOLD, COLOUR_INK};
 	struct figure own = {dots->own_head, STYLE_LABEL_BOLD, COLOUR_INK};
 
-	role_begin(layout, ROLE_TABLE, NULL);
+	role_begin(layout, ROLE_TABLE, dots->words.finding);
 	role_begin(layout, ROLE_ROW, NULL);
 	role_begin(layout, ROLE_ARTIFACT, NULL);
-	draw_across(layout, area.x, right, area.y,
-	            stroke_of(layout, SIZE_RULE_SECTION, COLOUR_INK));
+	/* At the top of a page the rule of the running head serves for it. */
+	if (area.y > page_body(layout).y)
+		draw_across(layout, area.x, right, area.y,
+		            stroke_of(layout, SIZE_RULE_SECTION, COLOUR_INK));
 	draw_across(layout, area.x, right, area.y + area.height,
 	            stroke_of(layout, SIZE_RULE_LIGHT, COLOUR_INK));
 	for (size_t i = 0; i < dots->n_points; i++)
@@ -344,7 +346,7 @@ static void place_cells(struct layout *layout, const struct dots_block *dots,
 
 	text.x += row_indent(layout, row);
 	text.width = state->columns.text - row_indent(layout, row);
-	role_begin(layout, row->group ? ROLE_HEAD_CELL : ROLE_CELL, NULL);
+	role_begin(layout, ROLE_ROW_HEAD, NULL);
 	chart_lines(layout,
 	            (struct chart_text){&state->texts[i], .leading = row_leading(layout, row)},
 	            text);
@@ -375,7 +377,7 @@ static void place_row(struct layout *layout, const struct dots_block *dots,
 
 static void place_key(struct layout *layout, const struct state *state, struct area area)
 {
-	role_begin(layout, ROLE_PARAGRAPH, NULL);
+	role_begin(layout, ROLE_ARTIFACT, NULL);
 	key_place(layout, &state->key, area);
 	role_end(layout);
 }

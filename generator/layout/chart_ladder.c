@@ -209,10 +209,10 @@ static void place_steps(struct layout *layout, const struct ladder_block *ladder
 
 		left += i > 0 ? half : 0;
 		right -= i + 1 < ladder->n_steps ? half : 0;
-		draw_rect(layout,
+		draw_fill(layout,
 		          (struct area){area.x + left, base - height, larger(right - left, 0),
 		                        height},
-		          is_current(ladder, i) ? COLOUR_BLUE : COLOUR_BAND, stroke_none());
+		          is_current(ladder, i) ? COLOUR_BLUE : COLOUR_BAND);
 	}
 	draw_across(layout, area.x, area.x + area.width, base,
 	            stroke_of(layout, SIZE_RULE, COLOUR_INK));
@@ -300,6 +300,7 @@ static void place(struct layout *layout, const struct block *block,
 		flow_names(layout, ladder, area.width, &list);
 	place_rings(layout, state, area);
 	role_end(layout);
+	chart_numbers(layout, ladder->words.numbers, area);
 }
 
 const struct block_class chart_ladder = {measure, place};

@@ -49,10 +49,7 @@ void chart_lines(struct layout *layout, struct chart_text text, struct area area
 
 		lettering.x = line_left(line, area, text.align);
 		lettering.y = baseline_at(layout, style, y + leading / 2);
-		for (size_t r = 0; r < line->n_runs; r++) {
-			draw_run(layout, &line->runs[r], lettering);
-			lettering.x += (double)line->runs[r].width * lettering.size / 1000;
-		}
+		place_runs(layout, line, lettering);
 	}
 }
 
@@ -71,8 +68,7 @@ void chart_bar(struct layout *layout, struct chart_bar bar)
 	double width = larger(fabs(bar.to - bar.from), least);
 	double x = bar.to < bar.from ? bar.from - width : bar.from;
 
-	draw_rect(layout, (struct area){x, bar.y - bar.height / 2, width, bar.height}, bar.colour,
-	          stroke_none());
+	draw_fill(layout, (struct area){x, bar.y - bar.height / 2, width, bar.height}, bar.colour);
 }
 
 double chart_tag_width(struct layout *layout, enum style style, const char *text)

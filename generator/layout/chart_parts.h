@@ -47,6 +47,10 @@ void chart_bar(struct layout *layout, struct chart_bar bar);
 double chart_tag_width(struct layout *layout, enum style style, const char *text);
 void chart_tag(struct layout *layout, enum style style, const char *text, double right, double y);
 
+/* The numbers of a figure as a table that nobody sees but those who hear the
+ * page, within the area; nothing when there are none. */
+void chart_numbers(struct layout *layout, const struct table_block *numbers, struct area area);
+
 /* What the marks of a chart mean, on a line below it. */
 struct key_item {
 	const char *text; /* NULL: left out */

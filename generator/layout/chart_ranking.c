@@ -100,9 +100,9 @@ static void measure(struct layout *layout, const struct block *block, double wid
 static void place_head_row(struct layout *layout, const struct ranking_block *ranking,
                            double right, double baseline)
 {
-	role_begin(layout, ROLE_TABLE, NULL);
+	role_begin(layout, ROLE_TABLE, ranking->words.finding);
 	role_begin(layout, ROLE_ROW, NULL);
-	role_begin(layout, ROLE_HEAD_CELL, NULL);
+	role_begin(layout, ROLE_CELL, NULL);
 	role_end(layout);
 	role_begin(layout, ROLE_HEAD_CELL, NULL);
 	if (ranking->value_head)
@@ -119,13 +119,15 @@ static void place_head(struct layout *layout, const struct ranking_block *rankin
 	double middle = state->histogram + histogram_width(layout, ranking, state) / 2;
 
 	role_begin(layout, ROLE_ARTIFACT, NULL);
-	draw_across(layout, area.x, area.x + area.width, area.y,
-	            stroke_of(layout, SIZE_RULE_SECTION, COLOUR_INK));
+	/* At the top of a page the rule of the running head serves for it. */
+	if (area.y > page_body(layout).y)
+		draw_across(layout, area.x, area.x + area.width, area.y,
+		            stroke_of(layout, SIZE_RULE_SECTION, COLOUR_INK));
 	if (ranking->n_rows > 0 && ranking->scale_head)
 		place_text(layout, STYLE_SMALL, COLOUR_NONE, ranking->scale_head,
 		           centred(area.x + middle, baseline));
 	role_end(layout);
-	role_begin(layout, ROLE_HEADING2, NULL);
+	role_begin(layout, ranking->level > 2 ? ROLE_HEADING3 : ROLE_HEADING2, NULL);
 	place_lines(layout, &state->title,
 	            flush_left(area.x, baseline - style_ascent(layout, STYLE_SECTION)));
 	role_end(layout);
@@ -144,10 +146,10 @@ static void place_histogram(struct layout *layout, const struct ranking_block *r
 		double height = smaller(shares[i], 1) * high;
 
 		if (height > 0)
-			draw_rect(layout,
+			draw_fill(layout,
 			          (struct area){x + (double)i * state->pitch, area.y - height, bar,
 			                        height},
-			          ranking->colour, stroke_none());
+			          ranking->colour);
 	}
 	draw_across(layout, x, x + width, area.y, stroke_of(layout, SIZE_RULE_LIGHT, COLOUR_INK3));
 }
@@ -173,7 +175,7 @@ static void place_row(struct layout *layout, const struct ranking_block *ranking
 	if (row->shares)
 		place_histogram(layout, ranking, state, row->shares, base);
 	role_end(layout);
-	role_begin(layout, ROLE_CELL, NULL);
+	role_begin(layout, ROLE_ROW_HEAD, NULL);
 	chart_lines(layout, (struct chart_text){&state->texts[i], .leading = leading}, text);
 	role_end(layout);
 	role_begin(layout, ROLE_CELL, NULL);

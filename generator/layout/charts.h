@@ -1,6 +1,7 @@
 /* The charts of reports: rows of blocks.c.
  *
- * Ladders and bars are figures: their finding says them in words. Rankings,
+ * Ladders and bars are figures: their finding says them in words, and their
+ * numbers follow as a table that is not seen. Rankings,
  * diverging bars and dots are tables whose marks only repeat the figures in
  * their cells; the marks are furniture. Figures and tables stay open from
  * their first strip to their last one. */

@@ -235,7 +235,8 @@ static void measure_columns(struct layout *layout, const struct block *block, do
 	state->children = ARENA_ARRAY(layout->arena, struct measured, block->n_children);
 	state->areas = ARENA_ARRAY(layout->arena, struct area, block->n_children);
 	measure_side_by_side(layout, block, width, state, &strip);
-	state->stacked = strip.height > page_body(layout).height;
+	state->stacked = layout->theme->toggles[TOGGLE_STACKED_COLUMNS] ||
+	                 strip.height > page_body(layout).height;
 	if (state->stacked) {
 		children_measure(layout, block->children, block->n_children, width, measured);
 		state->children = ARENA_NEW(layout->arena, struct measured);

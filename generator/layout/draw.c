@@ -1,5 +1,6 @@
 #include "layout/draw.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -30,9 +31,15 @@ struct stroke stroke_of(const struct layout *layout, enum size width, enum colou
 	return stroke_solid(size_of(layout, width), colour);
 }
 
-struct stroke stroke_dotted(double width, enum colour colour)
+struct stroke stroke_row(const struct layout *layout)
 {
-	return (struct stroke){.width = width, .colour = colour, .dash_on = 1, .dash_off = 2};
+	struct stroke stroke = stroke_of(layout, SIZE_DASH_WIDTH, COLOUR_INK);
+
+	if (layout->theme->toggles[TOGGLE_SOLID_ROWS])
+		return stroke;
+	stroke.dash_on = 1;
+	stroke.dash_off = 2;
+	return stroke;
 }
 
 struct stroke stroke_none(void)
@@ -89,6 +96,40 @@ void draw_round_rect(struct layout *layout, struct area area, double radius, enu
 	op->rect.radius = radius;
 	op->rect.fill = fill;
 	op->rect.stroke = stroke;
+}
+
+/* Lines that rise to the right, cut where they leave the area. They all lie on
+ * one raster of the page, so that shapes side by side look alike. */
+static void draw_hatch(struct layout *layout, struct area area, struct stroke stroke)
+{
+	double pitch = fmax(size_of(layout, SIZE_HATCH_PITCH), 1);
+	double left = area.x, right = left + area.width, top = area.y, foot = top + area.height;
+	double sum = (floor((left + top) / pitch) + 1) * pitch;
+
+	for (; sum < right + foot; sum += pitch) {
+		double low = fmin(foot, sum - left), high = fmax(top, sum - right);
+
+		draw_line(layout, (struct xy){sum - low, low}, (struct xy){sum - high, high},
+		          stroke);
+	}
+}
+
+void draw_fill(struct layout *layout, struct area area, enum colour colour)
+{
+	enum fill fill = layout->theme->fills[colour];
+	struct stroke stroke = stroke_of(layout, SIZE_HATCH_LINE, colour);
+	double line = fmin(stroke.width, fmin(area.width, area.height) / 2);
+	struct area inner = {area.x + line / 2, area.y + line / 2, area.width - line,
+	                     area.height - line};
+
+	if (fill == FILL_SOLID) {
+		draw_rect(layout, area, colour, stroke_none());
+		return;
+	}
+	stroke.width = line;
+	draw_rect(layout, inner, COLOUR_PAPER, stroke);
+	if (fill == FILL_HATCH)
+		draw_hatch(layout, inner, stroke);
 }
 
 void draw_circle(struct layout *layout, struct circle circle, enum colour fill,
@@ -166,28 +207,55 @@ void draw_field(struct layout *layout, struct area area, struct form_field field
 {
 	struct op *op;
 
-	if (layout->repeating)
+	if (layout->repeating || layout->document->flat)
 		return;
+	field.x = area.x;
+	field.y = area.y;
+	field.width = area.width;
+	field.height = area.height;
+	field.copy = layout->document->copy;
+	field.mirrored = layout->mirrored;
 	op = add(layout, OP_FIELD);
-	op->field.x = area.x;
-	op->field.y = area.y;
-	op->field.width = area.width;
-	op->field.height = area.height;
-	op->field.kind = field.kind;
-	op->field.name = field.name;
-	op->field.value = field.value;
-	op->field.tooltip = field.tooltip;
+	op->field = arena_grow(layout->pages->arena, &field, 1, 1, sizeof field);
 }
 
-void role_begin(struct layout *layout, enum role role, const char *alternative)
+/* NULL where the page has no roles. */
+static struct op *begin(struct layout *layout, enum role role)
 {
 	struct op *op;
 
 	if (layout->repeating)
-		return;
+		return NULL;
 	op = add(layout, OP_BEGIN);
 	op->begin.role = role;
-	op->begin.alternative = alternative;
+	op->begin.language = layout->language;
+	return op;
+}
+
+void role_begin(struct layout *layout, enum role role, const char *alternative)
+{
+	struct op *op = begin(layout, role);
+
+	if (op != NULL)
+		op->begin.alternative = alternative;
+}
+
+void cell_begin(struct layout *layout, enum role role, struct span span)
+{
+	struct op *op = begin(layout, role);
+
+	if (op == NULL)
+		return;
+	op->begin.columns = span.columns;
+	op->begin.rows = span.rows;
+}
+
+void cell_again(struct layout *layout, enum role role)
+{
+	struct op *op = begin(layout, role);
+
+	if (op != NULL)
+		op->begin.again = true;
 }
 
 void role_end(struct layout *layout)

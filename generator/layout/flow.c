@@ -208,19 +208,28 @@ static bool fits_alone(struct flow *flow, size_t from, size_t end)
 	return heads + needed(flow, from, end, n, n) <= flow->body.height;
 }
 
-static void complain(struct flow *flow, size_t index)
+/* The beginning of a strip's text, or what kind of block it is of. */
+static const char *describe(const struct flow *flow, const struct strip *strip)
 {
-	const struct strip *strip = strip_at(flow, index);
-	const char *what = strip->what == NULL ? "" : strip->what;
+	const char *what = strip->what;
 	int length = 0;
 
+	if (what == NULL || *what == '\0')
+		return arena_printf(flow->layout->arena, "a block of the kind '%s'", strip->kind);
 	while (what[length] != '\0' && what[length] != '\n' &&
 	       (length < 60 || (what[length] & 0xC0) == 0x80))
 		length++;
+	return arena_printf(flow->layout->arena, "\"%.*s%s\"", length, what,
+	                    what[length] == '\0' ? "" : "…");
+}
+
+static void complain(struct flow *flow, size_t index)
+{
+	const struct strip *strip = strip_at(flow, index);
+
 	diag_error(flow->layout->diag, (struct pos){0}, "shorter text, or more pieces of it",
-	           "\"%.*s%s\" does not fit on a page: it is %.0f points high, %.0f are free",
-	           length, what, what[length] == '\0' ? "" : "…", strip->height,
-	           flow->body.height - flow->used);
+	           "%s does not fit on a page: it is %.0f points high, %.0f are free",
+	           describe(flow, strip), strip->height, flow->body.height - flow->used);
 }
 
 /* One past the strips that stay together from here on. */
@@ -247,6 +256,19 @@ static void add_one_by_one(struct flow *flow, size_t from, size_t end)
 	}
 }
 
+/* Whether a chart begins among the strips of a group where one stands on the
+ * page already. */
+static bool is_second_chart(const struct flow *flow, size_t from, size_t end)
+{
+	bool stands = false, comes = false;
+
+	for (size_t i = 0; i < flow->n_items; i++)
+		stands = stands || strip_at(flow, flow->items[i].strip)->chart;
+	for (size_t i = from; i < end; i++)
+		comes = comes || strip_at(flow, i)->chart;
+	return stands && comes;
+}
+
 static void add_group(struct flow *flow, size_t from, size_t end)
 {
 	if (!fits(flow, from, end)) {
@@ -268,9 +290,11 @@ void flow_document(struct layout *layout)
 	children_measure(layout, document->blocks, document->n_blocks, flow.body.width,
 	                 &flow.measured);
 	for (size_t i = 0, end; i < flow.measured.n_strips; i = end) {
-		if (strip_at(&flow, i)->new_page && flow.n_items > 0)
-			next_page(&flow, i);
 		end = group_end(&flow, i);
+		if (flow.n_items > 0 &&
+		    (strip_at(&flow, i)->new_page ||
+		     (layout->theme->toggles[TOGGLE_CHART_PAGES] && is_second_chart(&flow, i, end))))
+			next_page(&flow, i);
 		add_group(&flow, i, end);
 	}
 	finish_page(&flow);

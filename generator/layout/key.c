@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "layout/blocks.h"
 #include "layout/draw.h"
+#include "layout/sheet_parts.h"
 #include "layout/text.h"
 
 /* An entry of the line that shows how to mark: its words and its mark. */
@@ -35,7 +36,7 @@ static double mark_width(const struct layout *layout, enum key_mark mark)
 		return size_of(layout, SIZE_SIGN) / 2 + sign_gap(layout) + box;
 	case KEY_CIRCLE:
 	case KEY_FILLED:
-		return size_of(layout, SIZE_CIRCLE);
+		return size_of(layout, SIZE_KEY_CIRCLE);
 	case KEY_NONE:
 		break;
 	}
@@ -61,7 +62,7 @@ static struct example set_example(struct layout *layout, const struct key_entry 
 	struct example example = {.mark_width = mark_width(layout, entry->mark) +
 	                                        mark_gap(layout, entry->mark)};
 
-	example.text = text_set(layout, STYLE_NOTE, entry->text, width - example.mark_width);
+	example.text = text_set(layout, STYLE_KEY, entry->text, width - example.mark_width);
 	example.width = example.mark_width + example.text.width;
 	return example;
 }
@@ -111,7 +112,7 @@ static void measure_key(struct layout *layout, const struct block *block, double
 	struct key_state *state = ARENA_NEW(layout->arena, struct key_state);
 	struct strip *strip = measured_alloc(layout, measured, 1);
 
-	state->lead = text_set(layout, STYLE_NOTE_BOLD, key->lead, width);
+	state->lead = text_set(layout, STYLE_KEY_BOLD, key->lead, width);
 	state->examples = ARENA_ARRAY(layout->arena, struct example, key->n_entries + 1);
 	measured->state = state;
 	flow_examples(layout, key, width, state);
@@ -121,33 +122,26 @@ static void measure_key(struct layout *layout, const struct block *block, double
 	strip->what = key->lead;
 }
 
-/* A box with a cross in it, as people draw it. */
 static void draw_crossed(struct layout *layout, double x, double y)
 {
-	double size = size_of(layout, SIZE_KEY_BOX), inset = size / 4.5;
-	double low = y - size / 2, left = x + inset, right = x + size - inset;
-	struct stroke stroke = {.width = size_of(layout, SIZE_SIGN_LINE), .colour = COLOUR_INK,
-	                        .round = true};
+	double size = size_of(layout, SIZE_KEY_BOX);
+	struct area box = {x, y - size / 2, size, size};
 
-	draw_rect(layout, (struct area){x, low, size, size}, COLOUR_NONE,
-	          stroke_of(layout, SIZE_BOX_LINE, COLOUR_INK));
-	draw_line(layout, (struct xy){left, low + inset}, (struct xy){right, low + size - inset},
-	          stroke);
-	draw_line(layout, (struct xy){left, low + size - inset}, (struct xy){right, low + inset},
-	          stroke);
+	sheet_box(layout, box, SIZE_BOX_LINE);
+	sheet_cross(layout, box);
 }
 
 /* (x, y): left end and middle. */
 static void place_mark(struct layout *layout, const struct key_entry *entry, double x, double y)
 {
 	double sign = size_of(layout, SIZE_SIGN) / 2, gap = sign_gap(layout);
-	double radius = size_of(layout, SIZE_CIRCLE) / 2;
+	double radius = size_of(layout, SIZE_KEY_CIRCLE) / 2;
 	struct stroke outline = stroke_of(layout, SIZE_CIRCLE_LINE, COLOUR_INK);
 
 	if (entry->mark == KEY_PLUS)
-		draw_plus(layout, x + sign, y, COLOUR_INK);
+		sheet_sign(layout, SIGN_PLUS, x + sign, y);
 	if (entry->mark == KEY_MINUS)
-		draw_minus(layout, x + sign, y, COLOUR_INK);
+		sheet_sign(layout, SIGN_MINUS, x + sign, y);
 	if (entry->mark == KEY_PLUS || entry->mark == KEY_MINUS)
 		draw_crossed(layout, x + sign + gap, y);
 	if (is_circle(entry->mark))

@@ -1,9 +1,12 @@
 #include "layout/layout.h"
 
 #include "base/arena.h"
+#include "base/bidi.h"
 #include "base/diag.h"
+#include "layout/draw.h"
 #include "layout/flow.h"
 #include "layout/furniture.h"
+#include "layout/mirror.h"
 #include "layout/strip.h"
 
 struct pages *pages_new(struct arena *arena)
@@ -36,6 +39,23 @@ static void open_outline(struct layout *layout)
 	layout->level = 1;
 }
 
+/* What a filled sheet tells about itself to those who read it back. */
+static void place_data(struct layout *layout)
+{
+	const struct document *document = layout->document;
+	const struct form_field data[] = {
+		{.kind = FIELD_DATA, .name = "Worksheet.framework", .value = document->framework},
+		{.kind = FIELD_DATA, .name = "Worksheet.version", .value = document->version},
+		{.kind = FIELD_DATA, .name = "Worksheet.code", .value = document->code},
+	};
+
+	if (document->furniture != FURNITURE_WORKSHEET)
+		return;
+	for (size_t i = 0; i < sizeof data / sizeof *data; i++)
+		if (data[i].value != NULL)
+			draw_field(layout, (struct area){0, 0, 0, 0}, data[i]);
+}
+
 bool layout_document(struct pages *pages, const struct document *document,
                      const struct metrics *metrics, struct diag *diag)
 {
@@ -46,6 +66,7 @@ bool layout_document(struct pages *pages, const struct document *document,
 		.metrics = metrics,
 		.diag = diag,
 		.pages = pages,
+		.mirrored = document->language != NULL && bidi_language_is_rtl(document->language),
 	};
 	size_t first = pages->n_pages, before = diag_n_errors(diag);
 
@@ -58,6 +79,10 @@ bool layout_document(struct pages *pages, const struct document *document,
 		layout.page->number = i - first + 1;
 		layout.page->n_numbers = pages->n_pages - first;
 		furniture_place(&layout);
+		if (i == first)
+			place_data(&layout);
+		if (layout.mirrored)
+			mirror_page(layout.arena, layout.page);
 	}
 	return diag_n_errors(diag) == before;
 }

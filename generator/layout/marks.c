@@ -1,3 +1,5 @@
+#include <math.h>
+
 #include "base/arena.h"
 #include "layout/blocks.h"
 #include "layout/draw.h"
@@ -8,8 +10,10 @@
 struct marks_state {
 	struct lines title, text;
 	struct lines *rows;
-	bool wide; /* name and definition stand above the rows, over the whole width */
+	bool below; /* counts stand below the rows, over the whole width, */
+	bool wide;  /* and name and definition above them, or only these */
 	size_t n_heads; /* strips above the rows: 1 when wide, else 0 */
+	double column;  /* left of the rows */
 	const struct page *page; /* where the row before stands */
 };
 
@@ -39,14 +43,15 @@ static double row_height(const struct layout *layout, const struct lines *lines)
 	double least = size_of(layout, SIZE_ROW_MIN);
 	double pad = least - 2 * style_leading(layout, STYLE_ROW);
 
+	if (lines->n_lines < 2)
+		return size_of(layout, SIZE_ROW_ONE);
 	return lines->height + pad > least ? lines->height + pad : least;
 }
 
 static double set_rows(struct layout *layout, const struct marks_block *marks, double width,
                        struct marks_state *state)
 {
-	double height = 0, measure = width - size_of(layout, SIZE_SKILL_COLUMN) -
-	                             2 * size_of(layout, SIZE_BOX_PITCH);
+	double height = 0, measure = width - state->column - 2 * size_of(layout, SIZE_BOX_PITCH);
 
 	state->rows = ARENA_ARRAY(layout->arena, struct lines, marks->n_rows + 1);
 	for (size_t i = 0; i < marks->n_rows; i++) {
@@ -59,8 +64,9 @@ static double set_rows(struct layout *layout, const struct marks_block *marks, d
 static void fill_strips(struct layout *layout, const struct marks_block *marks,
                         struct marks_state *state, struct measured *measured)
 {
-	struct strip *rows = measured_alloc(layout, measured, state->n_heads + marks->n_rows);
-	double needed = count_height(layout, marks);
+	size_t n = state->n_heads + marks->n_rows + state->below;
+	struct strip *rows = measured_alloc(layout, measured, n);
+	double needed = state->below ? 0 : count_height(layout, marks);
 
 	if (state->wide) {
 		rows->height = name_height(layout, state) + size_of(layout, SIZE_UNIT);
@@ -77,6 +83,8 @@ static void fill_strips(struct layout *layout, const struct marks_block *marks,
 		rows[i].what = marks->rows[i].text;
 	}
 	sheet_grow_rows(rows, marks->n_rows, needed);
+	if (state->below)
+		rows[marks->n_rows].height = count_height(layout, marks);
 	for (size_t i = 0; i + 1 < measured->n_strips; i++)
 		measured->strips[i].keep = true;
 }
@@ -86,11 +94,16 @@ static void measure_marks(struct layout *layout, const struct block *block, doub
 {
 	const struct marks_block *marks = &block->marks;
 	struct marks_state *state = ARENA_NEW(layout->arena, struct marks_state);
-	double rows = set_rows(layout, marks, width, state);
+	bool stacked = layout->theme->toggles[TOGGLE_TOTALS_BELOW];
+	double rows;
 
 	measured->state = state;
+	state->below = stacked && marks->count_label != NULL && marks->n_rows > 0;
+	state->column = stacked ? 0 : size_of(layout, SIZE_SKILL_COLUMN);
+	rows = set_rows(layout, marks, width, state);
 	set_name(layout, marks, size_of(layout, SIZE_SKILL_TEXT), state);
-	state->wide = name_height(layout, state) + count_height(layout, marks) > 1.5 * rows;
+	state->wide = stacked ||
+	              name_height(layout, state) + count_height(layout, marks) > 1.5 * rows;
 	state->n_heads = state->wide ? 1 : 0;
 	if (state->wide)
 		set_name(layout, marks, width, state);
@@ -114,18 +127,9 @@ static void place_name(struct layout *layout, const struct marks_state *state, s
 	role_end(layout);
 }
 
-/* (x, y): the middle of the sign. */
-static void draw_sign(struct layout *layout, bool plus, double x, double y)
+static const char *mark_name(struct layout *layout, const struct answer_row *row, bool plus)
 {
-	if (plus)
-		draw_plus(layout, x, y, COLOUR_INK);
-	else
-		draw_minus(layout, x, y, COLOUR_INK);
-}
-
-static const char *sign_name(bool plus)
-{
-	return plus ? "plus" : "minus";
+	return arena_printf(layout->arena, "%s.%s", row->id, plus ? "plus" : "minus");
 }
 
 static void place_boxes(struct layout *layout, const struct answer_row *row, struct area area)
@@ -137,15 +141,25 @@ static void place_boxes(struct layout *layout, const struct answer_row *row, str
 		bool plus = i == 0;
 		double x = right - size - (plus ? size_of(layout, SIZE_BOX_PITCH) : 0);
 		struct area box = {x, y - size / 2, size, size};
+		struct form_field field = sheet_check(layout);
 
-		draw_sign(layout, plus, x - size_of(layout, SIZE_SIGN_GAP), y);
+		sheet_sign(layout, plus ? SIGN_PLUS : SIGN_MINUS,
+		           x - size_of(layout, SIZE_SIGN_GAP), y);
 		sheet_box(layout, box, SIZE_BOX_LINE);
-		draw_field(layout, box, (struct form_field){
-			.kind = FIELD_CHECK,
-			.name = arena_printf(layout->arena, "%s.%s", row->id, sign_name(plus)),
-			.tooltip = sheet_tooltip(layout, row->text, plus ? "+" : "−"),
-		});
+		field.name = mark_name(layout, row, plus);
+		field.excludes = mark_name(layout, row, !plus);
+		field.tooltip = row->tips == NULL ? row->text : row->tips[i];
+		draw_field(layout, box, field);
 	}
+}
+
+/* From the left edge of the label to that of the first box. */
+static double count_indent(struct layout *layout, const struct marks_block *marks)
+{
+	double label = text_width(layout, STYLE_LABEL, marks->count_label);
+
+	return fmax(size_of(layout, SIZE_COUNT_PITCH),
+	            label + 1.5 * size_of(layout, SIZE_UNIT) + size_of(layout, SIZE_SIGN_GAP));
 }
 
 static void place_counts(struct layout *layout, const struct marks_block *marks, struct area area)
@@ -153,27 +167,20 @@ static void place_counts(struct layout *layout, const struct marks_block *marks,
 	double height = size_of(layout, SIZE_COUNT_HEIGHT);
 	double width = size_of(layout, SIZE_COUNT_WIDTH);
 	double pitch = size_of(layout, SIZE_COUNT_PITCH), y;
-	double x = area.x + pitch;
-	double label = text_width(layout, STYLE_LABEL, marks->count_label);
-	double least = label + 1.5 * size_of(layout, SIZE_UNIT) + size_of(layout, SIZE_SIGN_GAP);
+	double x = area.x + count_indent(layout, marks);
 
 	y = area.y + area.height - size_of(layout, SIZE_COUNT_PAD) - height / 2;
-	x = least > pitch ? area.x + least : x;
+	layout->language = layout->document->language;
 	role_begin(layout, ROLE_PARAGRAPH, NULL);
 	place_text(layout, STYLE_LABEL, COLOUR_NONE, marks->count_label,
 	           flush_left(area.x, y + style_cap_height(layout, STYLE_LABEL) / 2));
 	for (int i = 0; i < 2; i++, x += pitch) {
 		struct area box = {x, y - height / 2, width, height};
 
-		draw_sign(layout, i == 0, x - 0.75 * size_of(layout, SIZE_SIGN_GAP), y);
+		sheet_sign(layout, i == 0 ? SIGN_PLUS : SIGN_MINUS,
+		           x - 0.75 * size_of(layout, SIZE_SIGN_GAP), y);
 		sheet_box(layout, box, SIZE_RULE_LIGHT);
-		draw_field(layout, box, (struct form_field){
-			.kind = FIELD_NUMBER,
-			.name = arena_printf(layout->arena, "count.%s.%s", marks->id,
-			                     sign_name(i == 0)),
-			.tooltip = arena_printf(layout->arena, "%s: %s %s", marks->title,
-			                        marks->count_label, i == 0 ? "+" : "−"),
-		});
+		sheet_number_field(layout, box, &marks->counts[i]);
 	}
 	role_end(layout);
 }
@@ -200,8 +207,8 @@ static void place_row(struct layout *layout, const struct marks_block *marks,
 	bool last = i + 1 == marks->n_rows;
 	struct area right = area;
 
-	right.x += size_of(layout, SIZE_SKILL_COLUMN);
-	right.width -= size_of(layout, SIZE_SKILL_COLUMN);
+	right.x += state->column;
+	right.width -= state->column;
 	role_begin(layout, ROLE_LIST_ITEM, NULL);
 	role_begin(layout, ROLE_LIST_BODY, NULL);
 	sheet_lines(layout, &state->rows[i], right, ALIGN_LEFT);
@@ -218,12 +225,13 @@ static void place_marks(struct layout *layout, const struct block *block,
 	const struct marks_block *marks = &block->marks;
 	struct marks_state *state = measured->state;
 	size_t row = strip - state->n_heads;
+	struct area counts = area;
 
 	if (strip == 0) {
 		role_begin(layout, ROLE_SECTION, NULL);
 		place_name(layout, state, area);
 	}
-	if (strip >= state->n_heads && marks->n_rows > 0) {
+	if (strip >= state->n_heads && row < marks->n_rows) {
 		if (row == 0)
 			role_begin(layout, ROLE_LIST, NULL);
 		repeat_name(layout, marks, state, row, area);
@@ -234,8 +242,13 @@ static void place_marks(struct layout *layout, const struct block *block,
 	}
 	if (strip + 1 < measured->n_strips)
 		return;
-	if (marks->count_label != NULL && marks->n_rows > 0)
+	if (state->below) {
+		counts.x += area.width - count_indent(layout, marks) -
+		            size_of(layout, SIZE_COUNT_PITCH) - size_of(layout, SIZE_COUNT_WIDTH);
+		place_counts(layout, marks, counts);
+	} else if (marks->count_label != NULL && marks->n_rows > 0) {
 		place_counts(layout, marks, area);
+	}
 	role_end(layout);
 	sheet_rule(layout, area, SIZE_RULE);
 }

@@ -3,7 +3,8 @@
  * A page is a list of ops in drawing order, which is also the reading order.
  * Origin top left, y down, points. Ops of content stand between OP_BEGIN and
  * OP_END with their role; a role may stay open over several pages, as a table
- * does. What stands outside of all roles or in ROLE_ARTIFACT is furniture.
+ * does. What stands outside of all roles or in ROLE_ARTIFACT is furniture, and
+ * so are shapes, unless they stand in a figure.
  */
 #ifndef WAYMARK_PAGE_H
 #define WAYMARK_PAGE_H
@@ -24,9 +25,11 @@ struct glyph {
 	float advance, dx, dy; /* dy upwards */
 };
 
-/* Glyphs of one font that follow each other. */
+/* Glyphs of one font that follow each other, in the order of the text; from
+ * right to left each stands its own advance before the one it follows. */
 struct run {
 	size_t font; /* number in the metrics' own list, which the theme's faces begin */
+	uint8_t level; /* odd: from right to left (UAX 9) */
 	const struct glyph *glyphs;
 	size_t n_glyphs;
 	const char *text; /* what they say: n_text bytes of the text that was shaped,
@@ -35,18 +38,20 @@ struct run {
 	float width;      /* sum of advances, 1/1000 of the size */
 };
 
-/* A text in one face, before it is shaped. */
+/* A text in one face and one direction, before it is shaped. */
 struct phrase {
 	enum face face;
 	const char *text;
 	size_t length;
+	const char *language; /* its tag, or NULL */
+	uint8_t level;        /* goes into the runs */
 };
 
 /* Where widths come from: pdf's fonts give them, unit tests fake them. */
 struct metrics {
 	void *self;
-	/* Shapes one line of text (no newlines); runs are in the arena, in
-	 * visual order, split where the font changes. */
+	/* Shapes a text without newlines; runs are in the arena, in the order of
+	 * the text, split where the font changes. */
 	size_t (*shape)(void *self, struct arena *arena, struct phrase phrase, struct run **runs);
 	/* Height of a capital letter, 1/1000 of the size. */
 	double (*cap_height)(void *self, enum face face);
@@ -54,9 +59,15 @@ struct metrics {
 
 enum role {
 	ROLE_DOCUMENT, ROLE_PART, ROLE_SECTION, ROLE_HEADING1, ROLE_HEADING2, ROLE_HEADING3,
-	ROLE_PARAGRAPH, ROLE_LIST, ROLE_LIST_ITEM, ROLE_LABEL, ROLE_LIST_BODY,
-	ROLE_TABLE, ROLE_ROW, ROLE_HEAD_CELL, ROLE_CELL, ROLE_FIGURE, ROLE_CAPTION, ROLE_FORM,
-	ROLE_ARTIFACT, /* running heads and feet, heads that are repeated */
+	ROLE_PARAGRAPH, ROLE_LIST, ROLE_NUMBERED_LIST, ROLE_LIST_ITEM, ROLE_LABEL, ROLE_LIST_BODY,
+	ROLE_TABLE, ROLE_ROW,
+	ROLE_HEAD_CELL, /* heads the columns below it */
+	ROLE_ROW_HEAD,  /* heads the rest of its row; alone in it, the rows below */
+	ROLE_CELL, ROLE_FIGURE, ROLE_CAPTION,
+	ROLE_LINK,      /* words with the OP_LINK that leads away from them */
+	ROLE_FORM,      /* what an OP_FIELD stands for; not begun by layout */
+	ROLE_ARTIFACT,  /* heads that are repeated, and all roles after this one: */
+	ROLE_PAGE_HEAD, ROLE_PAGE_FOOT,
 	ROLE_COUNT
 };
 
@@ -67,7 +78,34 @@ enum field_kind {
 	FIELD_LINES,  /* text of many lines */
 	FIELD_DATE,
 	FIELD_NUMBER, /* a count or a total that people write */
+	FIELD_CHOICE, /* one of `options` */
+	FIELD_DATA,   /* `value` about the sheet itself: nothing to see or to fill */
 	FIELD_COUNT
+};
+
+struct calculation;
+
+/* How far from the sides of a box its cross ends, as a share of its width. */
+#define CROSS_INSET (1 / 4.5)
+
+/* A place to fill in. A name of several parts has dots between them; fields
+ * with one name, but for FIELD_RADIO, are one field that is seen in several
+ * places. A part that begins with a capital letter is the sheet's own word,
+ * others are ids of the content. */
+struct form_field {
+	double x, y, width, height;
+	enum field_kind kind;
+	const char *copy;    /* of the sheet, when there are several; before the name; or NULL */
+	const char *name, *tooltip;
+	const char *legend;  /* FIELD_RADIO: tooltip of all of that name */
+	const char *value;   /* FIELD_RADIO: which one it is; FIELD_DATA; else NULL */
+	const char *excludes; /* FIELD_CHECK: name of the one that is cleared by it, or NULL */
+	const char *format;  /* FIELD_DATE: as in yyyy-mm-dd, or NULL */
+	const char *const *options; /* FIELD_CHOICE */
+	size_t n_options;
+	const struct calculation *calculation; /* FIELD_NUMBER: how it follows from others, or NULL */
+	double size;         /* of its type; FIELD_CHECK: of the line that crosses it */
+	bool mirrored;       /* text begins on the right */
 };
 
 enum op_kind {
@@ -100,6 +138,7 @@ struct op {
 			double x, y, size; /* y of the baseline */
 			enum colour colour;
 			struct run run;
+			bool unseen; /* for those who hear the page */
 		} text;
 		struct {
 			double x1, y1, x2, y2;
@@ -126,14 +165,14 @@ struct op {
 			double x, y, width, height;
 			const char *target;
 		} link;
-		struct {
-			double x, y, width, height;
-			enum field_kind kind;
-			const char *name, *value, *tooltip; /* value: FIELD_RADIO; else NULL */
-		} field;
+		struct form_field *field; /* large, and few */
 		struct {
 			enum role role;
-			const char *alternative; /* figures; else NULL */
+			const char *alternative; /* of figures; what tables tell; else NULL */
+			const char *language;    /* of what is in it; NULL: as around it */
+			unsigned columns, rows;  /* that a cell takes; 0: one */
+			bool again;              /* more of the cell that has this place
+			                          * in the row, after the other cells */
 		} begin;
 	};
 };

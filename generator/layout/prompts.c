@@ -108,11 +108,9 @@ static void place_prompt(struct layout *layout, const struct prompts_block *prom
 	area.y += height;
 	area.height -= height;
 	sheet_write_lines(layout, area);
-	draw_field(layout, area, (struct form_field){
-		.kind = FIELD_LINES,
-		.name = arena_printf(layout->arena, "prompt.%s", number),
-		.tooltip = prompts->texts[i],
-	});
+	sheet_text_field(layout, area, FIELD_LINES,
+	                 arena_printf(layout->arena, "%s.%s", prompts->field, number),
+	                 prompts->texts[i]);
 	role_end(layout);
 	role_end(layout);
 }
@@ -125,7 +123,7 @@ static void place_prompts(struct layout *layout, const struct block *block,
 	size_t first = strip * state->n_columns, end = first + state->n_columns;
 
 	if (strip == 0)
-		role_begin(layout, ROLE_LIST, NULL);
+		role_begin(layout, ROLE_NUMBERED_LIST, NULL);
 	for (size_t i = first; i < end && i < prompts->n_texts; i++) {
 		struct area column = area;
 
@@ -181,13 +179,8 @@ static void place_lines_block(struct layout *layout, const struct block *block,
 	area.height -= top + words - area.y;
 	area.y = top + words;
 	sheet_write_lines(layout, area);
-	draw_field(layout, area, (struct form_field){
-		.kind = FIELD_LINES,
-		.name = lines->id == NULL ? "notes"
-		                          : arena_printf(layout->arena, "notes.%s", lines->id),
-		.tooltip = lines->title == NULL ? lines->text
-		                                : sheet_tooltip(layout, lines->title, lines->text),
-	});
+	sheet_text_field(layout, area, FIELD_LINES, lines->field,
+	                 lines->title == NULL ? lines->text : lines->title);
 	role_end(layout);
 }
 

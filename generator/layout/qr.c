@@ -1,9 +1,11 @@
 #include "layout/qr.h"
 
+#include <errno.h>
 #include <qrencode.h>
 #include <string.h>
 
 #include "base/diag.h"
+#include "base/die.h"
 #include "layout/draw.h"
 
 /* Version 2 holds 38 characters; one more still leaves room for the clear
@@ -17,9 +19,12 @@ static QRcode *encode(const char *text)
 	QRcode *code = NULL;
 
 	if (input == NULL)
-		return NULL;
+		die("out of memory");
+	errno = 0;
 	if (QRinput_append(input, QR_MODE_AN, (int)strlen(text), (const unsigned char *)text) == 0)
 		code = QRcode_encodeInput(input);
+	if (code == NULL && errno == ENOMEM)
+		die("out of memory");
 	QRinput_free(input);
 	if (code != NULL && code->version > VERSION_MOST) {
 		QRcode_free(code);
@@ -28,8 +33,11 @@ static QRcode *encode(const char *text)
 	return code;
 }
 
-static bool is_dark(const QRcode *code, int row, int column)
+/* Scanners know no mirrored pages, so the code is turned round beforehand. */
+static bool is_dark(const struct layout *layout, const QRcode *code, int row, int column)
 {
+	if (layout->mirrored)
+		column = code->width - 1 - column;
 	return (code->data[row * code->width + column] & 1) != 0;
 }
 
@@ -38,7 +46,7 @@ static bool is_dark(const QRcode *code, int row, int column)
 static void place_row(struct layout *layout, const QRcode *code, int row, struct area area)
 {
 	for (int column = 0, end; column < code->width; column = end + 1) {
-		for (end = column; end < code->width && is_dark(code, row, end);)
+		for (end = column; end < code->width && is_dark(layout, code, row, end);)
 			end++;
 		if (end == column)
 			continue;

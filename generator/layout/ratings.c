@@ -6,14 +6,15 @@
 #include "layout/sheet_parts.h"
 
 /* A competency: a line with its name, statements as rows with a circle for
- * each point, and a box for the total tied to the rows by a bracket. */
+ * each point, and a box for the total: beside the rows, tied to them by a
+ * bracket, or below them. */
 struct ratings_state {
 	struct lines title, low, high, total, range, *rows;
 	double indent;         /* left edge of the statements */
 	double pitch, radius;  /* of circles */
 	double first;          /* middle of the first circle, from the left edge */
 	double right;          /* right edge of the circles */
-	bool totalled;
+	bool beside, below;      /* where the total stands, if there is one */
 	const struct page *page; /* where the rows began that the bracket ties, */
 	double top;              /* and how far down */
 	bool broken;             /* rows stand on more than one page */
@@ -39,8 +40,10 @@ static void arrange(struct layout *layout, const struct ratings_block *ratings, 
 {
 	double n = (double)ratings->n_points, numbers = 0;
 
-	state->totalled = ratings->total_label != NULL;
-	state->right = state->totalled ? width - total_column(layout) : width;
+	state->below = ratings->total_label != NULL &&
+	               layout->theme->toggles[TOGGLE_TOTALS_BELOW];
+	state->beside = ratings->total_label != NULL && !state->below;
+	state->right = state->beside ? width - total_column(layout) : width;
 	state->pitch = fmin(size_of(layout, SIZE_CIRCLE_PITCH), state->right / 2 / fmax(n, 1));
 	state->radius = fmin(size_of(layout, SIZE_CIRCLE), state->pitch - 1) / 2;
 	state->first = state->right - state->radius - fmax(n - 1, 0) * state->pitch;
@@ -60,9 +63,12 @@ static void set_texts(struct layout *layout, const struct ratings_block *ratings
 	double measure = state->right - circles - state->indent -
 	                 size_of(layout, SIZE_BRACKET_GAP);
 
+	double room = state->below ? measure : total_room(layout);
+
 	state->title = text_set(layout, STYLE_SECTION, ratings->title, measure);
-	state->total = text_set(layout, STYLE_LABEL_BOLD, ratings->total_label, total_room(layout));
-	state->range = text_set(layout, STYLE_SMALL, ratings->total_range, total_room(layout));
+	state->total = text_set(layout, state->below ? STYLE_NAME : STYLE_LABEL_BOLD,
+	                        ratings->total_label, room);
+	state->range = text_set(layout, STYLE_SMALL, ratings->total_range, room);
 	state->low = text_set(layout, STYLE_SMALL, ratings->low, circles / 2);
 	state->high = text_set(layout, STYLE_SMALL, ratings->high, circles / 2);
 	state->rows = ARENA_ARRAY(layout->arena, struct lines, ratings->n_rows + 1);
@@ -86,10 +92,18 @@ static double total_height(const struct layout *layout, const struct ratings_sta
 	       2 * fmax(state->total.height, state->range.height);
 }
 
+static double below_height(const struct layout *layout, const struct ratings_state *state)
+{
+	double words = fmax(state->total.height, state->range.height);
+
+	return fmax(size_of(layout, SIZE_TOTAL_HEIGHT), words) + size_of(layout, SIZE_UNIT);
+}
+
 static void fill_strips(struct layout *layout, const struct ratings_block *ratings,
                         const struct ratings_state *state, struct measured *measured)
 {
-	struct strip *strips = measured_alloc(layout, measured, ratings->n_rows + 1);
+	size_t n = 1 + ratings->n_rows + state->below;
+	struct strip *strips = measured_alloc(layout, measured, n);
 	double words = fmax(state->title.height, fmax(state->low.height, state->high.height));
 
 	strips[0].height = fmax(size_of(layout, SIZE_RATING_HEAD),
@@ -101,13 +115,15 @@ static void fill_strips(struct layout *layout, const struct ratings_block *ratin
 		                        size_of(layout, SIZE_RATING_ROW);
 		strips[i + 1].what = ratings->rows[i].text;
 	}
-	if (state->totalled)
+	if (state->beside)
 		sheet_grow_rows(strips + 1, ratings->n_rows, total_height(layout, state));
-	strips[ratings->n_rows].height += size_of(layout, SIZE_RATING_FOOT);
-	for (size_t i = 0; i < ratings->n_rows; i++)
+	if (state->below)
+		strips[n - 1].height = below_height(layout, state);
+	strips[n - 1].height += size_of(layout, SIZE_RATING_FOOT);
+	for (size_t i = 0; i + 1 < n; i++)
 		strips[i].keep = true;
 	strips[0].head = true;
-	strips[0].reach = ratings->n_rows;
+	strips[0].reach = n - 1;
 }
 
 static void measure_ratings(struct layout *layout, const struct block *block, double width,
@@ -164,7 +180,6 @@ static void place_circles(struct layout *layout, const struct ratings_block *rat
 	for (size_t i = 0; i < ratings->n_points; i++) {
 		double x = area.x + state->first + (double)i * state->pitch;
 		const char *figure = arena_printf(layout->arena, "%d", ratings->points[i]);
-		const char *label = ratings->point_labels == NULL ? NULL : ratings->point_labels[i];
 
 		draw_circle(layout, (struct circle){x, y, r}, COLOUR_NONE, outline);
 		place_text(layout, STYLE_SMALL, COLOUR_NONE, figure,
@@ -173,7 +188,8 @@ static void place_circles(struct layout *layout, const struct ratings_block *rat
 			.kind = FIELD_RADIO,
 			.name = row->id,
 			.value = figure,
-			.tooltip = sheet_tooltip(layout, row->text, label),
+			.legend = row->text,
+			.tooltip = row->tips == NULL ? row->text : row->tips[i],
 		});
 	}
 }
@@ -244,13 +260,55 @@ static void place_total(struct layout *layout, const struct ratings_block *ratin
 	place_by_box(layout, &state->total, box,
 	             box.y - state->total.height - size_of(layout, SIZE_UNIT) / 3);
 	sheet_box(layout, box, SIZE_BOX_LINE);
-	draw_field(layout, box, (struct form_field){
-		.kind = FIELD_NUMBER,
-		.name = arena_printf(layout->arena, "total.%s", ratings->id),
-		.tooltip = sheet_tooltip(layout, ratings->total_label, ratings->title),
-	});
+	sheet_number_field(layout, box, &ratings->total);
 	place_by_box(layout, &state->range, box, box.y + height + size_of(layout, SIZE_UNIT) / 3);
 	role_end(layout);
+}
+
+/* The box below the rows, flush right, its words in front of it. */
+static void place_below(struct layout *layout, const struct ratings_block *ratings,
+                        const struct ratings_state *state, struct area area)
+{
+	double gap = 2 * size_of(layout, SIZE_UNIT), width = size_of(layout, SIZE_TOTAL_WIDTH);
+	double height = size_of(layout, SIZE_TOTAL_HEIGHT), right = area.x + area.width - width;
+	struct area box = {right, area.y + (area.height - height) / 2, width, height};
+	struct area words = area;
+
+	words.width = right - gap - area.x;
+	role_begin(layout, ROLE_PARAGRAPH, NULL);
+	if (state->range.n_lines > 0)
+		words.width -= state->range.width + gap;
+	sheet_lines(layout, &state->total, words, ALIGN_RIGHT);
+	sheet_box(layout, box, SIZE_BOX_LINE);
+	sheet_number_field(layout, box, &ratings->total);
+	words.width = right - gap - area.x;
+	sheet_lines(layout, &state->range, words, ALIGN_RIGHT);
+	role_end(layout);
+}
+
+static bool is_numbered(const struct ratings_block *ratings)
+{
+	return ratings->n_rows > 0 && ratings->rows[0].number > 0;
+}
+
+/* A row and what goes around all of them. */
+static void place_in_list(struct layout *layout, const struct ratings_block *ratings,
+                          struct ratings_state *state, size_t i, struct area area)
+{
+	struct area dots = area;
+
+	if (i == 0)
+		role_begin(layout, is_numbered(ratings) ? ROLE_NUMBERED_LIST : ROLE_LIST, NULL);
+	if (i == 0 || state->page != layout->page)
+		state->top = area.y;
+	state->broken = i > 0 && (state->broken || state->page != layout->page);
+	state->page = layout->page;
+	dots.width = state->right;
+	place_row(layout, ratings, state, i, area);
+	if (i + 1 < ratings->n_rows)
+		sheet_dots(layout, dots);
+	else
+		role_end(layout);
 }
 
 static void place_ratings(struct layout *layout, const struct block *block,
@@ -258,30 +316,22 @@ static void place_ratings(struct layout *layout, const struct block *block,
 {
 	const struct ratings_block *ratings = &block->ratings;
 	struct ratings_state *state = measured->state;
-	bool last = strip == ratings->n_rows;
-	struct area row = area, dots = area;
+	bool last = strip + 1 == measured->n_strips;
+	struct area row = area;
 
+	row.height -= last ? size_of(layout, SIZE_RATING_FOOT) : 0;
 	if (strip == 0) {
 		role_begin(layout, ROLE_SECTION, NULL);
 		place_head(layout, ratings, state, area);
-	} else {
-		if (strip == 1)
-			role_begin(layout, ROLE_LIST, NULL);
-		if (strip == 1 || state->page != layout->page)
-			state->top = area.y;
-		state->broken = strip > 1 && (state->broken || state->page != layout->page);
-		state->page = layout->page;
-		row.height -= last ? size_of(layout, SIZE_RATING_FOOT) : 0;
-		dots.width = state->right;
-		place_row(layout, ratings, state, strip - 1, row);
-		if (!last)
-			sheet_dots(layout, dots);
-		else
-			role_end(layout);
+	} else if (strip <= ratings->n_rows) {
+		place_in_list(layout, ratings, state, strip - 1, row);
 	}
 	if (!last)
 		return;
-	if (state->totalled && strip > 0)
+	layout->language = layout->document->language;
+	if (state->below)
+		place_below(layout, ratings, state, row);
+	if (state->beside && strip > 0)
 		place_total(layout, ratings, state, row);
 	role_end(layout);
 	sheet_rule(layout, area, SIZE_RULE);

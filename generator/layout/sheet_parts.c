@@ -14,8 +14,27 @@ void sheet_dots(struct layout *layout, struct area area)
 {
 	double y = area.y + area.height;
 
-	draw_across(layout, area.x, area.x + area.width, y,
-	            stroke_dotted(size_of(layout, SIZE_DASH_WIDTH), COLOUR_INK));
+	draw_across(layout, area.x, area.x + area.width, y, stroke_row(layout));
+}
+
+void sheet_sign(struct layout *layout, enum sign sign, double x, double y)
+{
+	static const char *const characters[] = {
+		[SIGN_PLUS] = "+", [SIGN_MINUS] = "\xE2\x88\x92", [SIGN_EQUALS] = "="};
+	double apart = size_of(layout, SIZE_SIGN_LINE) * 1.2;
+
+	if (sign == SIGN_NONE)
+		return;
+	if (sign == SIGN_PLUS)
+		draw_plus(layout, x, y, COLOUR_INK);
+	if (sign == SIGN_MINUS)
+		draw_minus(layout, x, y, COLOUR_INK);
+	if (sign == SIGN_EQUALS) {
+		draw_minus(layout, x, y - apart, COLOUR_INK);
+		draw_minus(layout, x, y + apart, COLOUR_INK);
+	}
+	place_unseen(layout, characters[sign],
+	             centred(x, y + style_cap_height(layout, STYLE_SMALL) / 2));
 }
 
 void sheet_box(struct layout *layout, struct area area, enum size line)
@@ -51,9 +70,41 @@ void sheet_grow_rows(struct strip *strips, size_t n, double needed)
 		strips[i].height += (needed - height) / (double)n;
 }
 
-const char *sheet_tooltip(struct layout *layout, const char *left, const char *right)
+void sheet_cross(struct layout *layout, struct area box)
 {
-	if (right == NULL || *right == '\0')
-		return left;
-	return arena_printf(layout->arena, "%s: %s", left, right);
+	double inset = box.width * CROSS_INSET, left = box.x + inset, top = box.y + inset;
+	double right = box.x + box.width - inset, foot = box.y + box.height - inset;
+	struct stroke stroke = {.width = size_of(layout, SIZE_SIGN_LINE), .colour = COLOUR_INK,
+	                        .round = true};
+
+	draw_line(layout, (struct xy){left, top}, (struct xy){right, foot}, stroke);
+	draw_line(layout, (struct xy){left, foot}, (struct xy){right, top}, stroke);
+}
+
+struct form_field sheet_check(const struct layout *layout)
+{
+	return (struct form_field){.kind = FIELD_CHECK, .size = size_of(layout, SIZE_SIGN_LINE)};
+}
+
+void sheet_number_field(struct layout *layout, struct area box, const struct number_box *number)
+{
+	if (number->field != NULL)
+		draw_field(layout, box, (struct form_field){
+			.kind = FIELD_NUMBER,
+			.name = number->field,
+			.tooltip = number->tip,
+			.calculation = number->calculation,
+			.size = layout->theme->styles[STYLE_SECTION].size,
+		});
+}
+
+void sheet_text_field(struct layout *layout, struct area area, enum field_kind kind,
+                      const char *name, const char *tip)
+{
+	draw_field(layout, area, (struct form_field){
+		.kind = kind,
+		.name = name,
+		.tooltip = tip,
+		.size = layout->theme->styles[STYLE_BODY].size,
+	});
 }

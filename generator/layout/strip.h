@@ -26,6 +26,8 @@ struct layout {
 	struct pages *pages;
 	struct page *page; /* the one that ops go to; set while placing */
 	size_t level;      /* of the next bookmark in the outline */
+	const char *language; /* of roles when it is not the document's, or NULL */
+	bool mirrored;     /* the document is read from right to left, see mirror.h */
 	bool repeating;    /* a head is placed again: no roles, fields or bookmarks */
 };
 
@@ -38,9 +40,11 @@ struct strip {
 	bool head;        /* repeated on a new page while one of the `reach` strips */
 	size_t reach;     /* that follow it stands there */
 	bool new_page;    /* starts a page */
+	bool chart;       /* a chart begins, which may want a page of its own */
 	bool rest;        /* takes what stretching has left of the page, */
 	double least;     /* when that is at least so much */
-	const char *what; /* its text, for the message when it is taller than a page; or NULL */
+	const char *what; /* its text, for the message when it is taller than a page; or NULL: */
+	const char *kind; /* then the name of its block's kind, which block_measure sets */
 };
 
 /* What measuring gives; `state` is the block's own and comes back to place. */

@@ -1,4 +1,5 @@
 #include <math.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "layout/blocks.h"
@@ -28,6 +29,52 @@ struct table_state {
 	struct piece *pieces;
 };
 
+static double widest_word(struct layout *layout, enum style style, const char *text)
+{
+	double widest = 0;
+
+	for (const char *word = text; word != NULL && *word != '\0';) {
+		size_t length = strcspn(word, " \n");
+
+		widest = fmax(widest, text_width(layout, style,
+		                                 arena_strndup(layout->arena, word, length)));
+		word += length;
+		word += strspn(word, " \n");
+	}
+	return widest;
+}
+
+static double word_room(struct layout *layout, const struct table_block *table, size_t column)
+{
+	double room = widest_word(layout, STYLE_LABEL_BOLD, table->columns[column].head);
+
+	for (size_t i = 0; i < table->n_rows; i++)
+		if (!table->rows[i].group)
+			room = fmax(room, widest_word(layout, table->columns[column].style,
+			                              table->rows[i].cells[column]));
+	return room;
+}
+
+/* Columns that would break a word take from those that have more than they
+ * need, as far as these reach. */
+static void save_words(struct layout *layout, const struct table_block *table, double *widths)
+{
+	double *needs = ARENA_ARRAY(layout->arena, double, table->n_columns);
+	double lacking = 0, spare = 0, share;
+
+	for (size_t i = 0; i < table->n_columns; i++) {
+		needs[i] = word_room(layout, table, i);
+		lacking += fmax(0, needs[i] - widths[i]);
+		spare += fmax(0, widths[i] - needs[i]);
+	}
+	if (lacking <= 0 || lacking > spare)
+		return;
+	share = lacking / spare;
+	for (size_t i = 0; i < table->n_columns; i++)
+		widths[i] = widths[i] < needs[i] ? needs[i]
+		                                 : widths[i] - (widths[i] - needs[i]) * share;
+}
+
 /* No column is narrower than the gap beside it, as far as the width goes. */
 static void arrange_columns(struct layout *layout, const struct table_block *table, double width,
                             struct table_state *state)
@@ -46,8 +93,10 @@ static void arrange_columns(struct layout *layout, const struct table_block *tab
 		state->widths[i] = fmax(room * share, gap);
 		total += state->widths[i];
 	}
-	for (size_t i = 0; i < table->n_columns; i++) {
+	for (size_t i = 0; i < table->n_columns; i++)
 		state->widths[i] *= room / total;
+	save_words(layout, table, state->widths);
+	for (size_t i = 0; i < table->n_columns; i++) {
 		state->lefts[i] = x;
 		x += state->widths[i] + gap;
 	}
@@ -140,6 +189,14 @@ static void measure_table(struct layout *layout, const struct block *block, doub
 	measured->strips[0].keep = measured->n_strips > 1;
 }
 
+/* The first column says what a row is about. */
+static enum role cell_role(const struct table_block *table, size_t column, bool head)
+{
+	if (head)
+		return table->columns[column].head == NULL ? ROLE_CELL : ROLE_HEAD_CELL;
+	return column == 0 ? ROLE_ROW_HEAD : ROLE_CELL;
+}
+
 static void place_cells(struct layout *layout, const struct table_block *table,
                         const struct table_state *state, struct piece piece, struct area area)
 {
@@ -149,11 +206,15 @@ static void place_cells(struct layout *layout, const struct table_block *table,
 
 	for (size_t i = 0; i < table->n_columns; i++) {
 		const struct lines *cell = &row->cells[i];
+		enum role role = cell_role(table, i, head);
 		enum align align = table->columns[i].align;
 		double x = area.x + state->lefts[i], width = state->widths[i];
 		double y = area.y + (piece.line == 0 ? pad : 0);
 
-		role_begin(layout, head ? ROLE_HEAD_CELL : ROLE_CELL, NULL);
+		if (piece.line == 0)
+			role_begin(layout, role, NULL);
+		else
+			cell_again(layout, role);
 		if (head)
 			y = area.y + area.height - pad - cell->height;
 		if (!row->broken)
@@ -189,14 +250,18 @@ static void place_table(struct layout *layout, const struct block *block,
 {
 	const struct table_block *table = &block->table;
 	const struct table_state *state = measured->state;
+	struct piece piece = state->pieces[strip];
+	bool last = strip + 1 == measured->n_strips;
 
 	if (strip == 0)
 		role_begin(layout, ROLE_TABLE, table->caption);
-	role_begin(layout, ROLE_ROW, NULL);
-	place_cells(layout, table, state, state->pieces[strip], area);
-	role_end(layout);
+	if (piece.line == 0)
+		role_begin(layout, ROLE_ROW, NULL);
+	place_cells(layout, table, state, piece, area);
+	if (last || state->pieces[strip + 1].row != piece.row)
+		role_end(layout);
 	place_rule(layout, table, measured, strip, area);
-	if (strip + 1 == measured->n_strips)
+	if (last)
 		role_end(layout);
 }
 

@@ -152,37 +152,65 @@ static void measure_tally(struct layout *layout, const struct block *block, doub
 		strips[state->n_pieces - 1].keep = true;
 }
 
-static void place_words_head(struct layout *layout, const struct lines *lines, double x,
-                             double foot)
+static void place_words_head(struct layout *layout, const struct lines *lines, struct span span,
+                             struct xy at)
 {
-	if (lines->n_lines == 0)
-		return;
-	role_begin(layout, ROLE_HEAD_CELL, NULL);
+	cell_begin(layout, lines->n_lines > 0 ? ROLE_HEAD_CELL : ROLE_CELL, span);
 	place_lines(layout, lines,
-	            flush_left(x, foot - lines->height - size_of(layout, SIZE_UNIT) / 2));
+	            flush_left(at.x, at.y - lines->height - size_of(layout, SIZE_UNIT) / 2));
 	role_end(layout);
 }
 
 static void place_head(struct layout *layout, const struct tally_state *state, struct area area)
 {
-	double foot = area.y + area.height;
+	bool lower = state->slots.n_spans > 0;
+	struct span span = {.rows = lower ? 2 : 1};
+	struct xy foot = {area.x, area.y + area.height};
 
 	role_begin(layout, ROLE_ROW, NULL);
-	place_words_head(layout, &state->group_head, area.x, foot);
-	place_words_head(layout, &state->title_head, area.x + state->title_x, foot);
+	if (state->column)
+		place_words_head(layout, &state->group_head, span, foot);
+	foot.x += state->title_x;
+	place_words_head(layout, &state->title_head, span, foot);
 	slots_place_head(layout, &state->slots, area);
 	role_end(layout);
+	if (lower) {
+		role_begin(layout, ROLE_ROW, NULL);
+		slots_place_lower_head(layout, &state->slots, area);
+		role_end(layout);
+	}
 	sheet_rule(layout, area, SIZE_RULE);
 }
 
+/* The rows of a group from one of them on. */
+static unsigned rows_left(const struct tally_state *state, size_t row)
+{
+	unsigned n = 1;
+
+	while (!state->lines[row++].ends)
+		n++;
+	return n;
+}
+
+/* Whether the name of its group, on a row above, stands beside this row too. */
+static bool is_named_above(const struct tally_state *state, size_t row)
+{
+	size_t first = row;
+
+	while (first > 0 && !state->lines[first - 1].ends)
+		first--;
+	return first < row && state->lines[first].group.n_lines > 0;
+}
+
 /* A name of several lines reaches over the rows below its first one. */
-static void place_group(struct layout *layout, const struct lines *group, struct area area)
+static void place_group(struct layout *layout, const struct lines *group, struct span span,
+                        struct area area)
 {
 	double top = area.y + (area.height - group->height) / 2;
 
 	if (group->n_lines > 1)
 		top = area.y + size_of(layout, SIZE_CELL_PAD);
-	role_begin(layout, ROLE_CELL, NULL);
+	cell_begin(layout, group->n_lines > 0 ? ROLE_ROW_HEAD : ROLE_CELL, span);
 	place_lines(layout, group, flush_left(area.x, top));
 	role_end(layout);
 }
@@ -190,17 +218,19 @@ static void place_group(struct layout *layout, const struct lines *group, struct
 static void place_row(struct layout *layout, const struct tally_block *tally,
                       const struct tally_state *state, size_t i, struct area area)
 {
+	bool total = state->column && tally->rows[i].total;
 	struct area right = area;
 
 	right.x += state->title_x;
 	right.width -= state->title_x;
 	role_begin(layout, ROLE_ROW, NULL);
-	if (state->column)
-		place_group(layout, &state->lines[i].group, area);
-	role_begin(layout, ROLE_CELL, NULL);
+	if (state->column && !total && !is_named_above(state, i))
+		place_group(layout, &state->lines[i].group,
+		            (struct span){.rows = rows_left(state, i)}, area);
+	cell_begin(layout, ROLE_ROW_HEAD, (struct span){.columns = total ? 2 : 1});
 	sheet_lines(layout, &state->lines[i].title, right, ALIGN_LEFT);
 	role_end(layout);
-	slots_place_row(layout, &state->slots, &tally->rows[i], tally->talk, area);
+	slots_place_row(layout, &state->slots, &tally->rows[i], area);
 	role_end(layout);
 	if (!state->lines[i].ends)
 		sheet_dots(layout, right);
@@ -214,7 +244,9 @@ static void place_piece(struct layout *layout, const struct tally_block *tally,
 
 	if (piece.heading) {
 		role_begin(layout, ROLE_ROW, NULL);
-		place_group(layout, &state->lines[piece.row].group, area);
+		place_group(layout, &state->lines[piece.row].group,
+		            (struct span){.columns = 1 + (unsigned)slots_columns(&state->slots)},
+		            area);
 		role_end(layout);
 		return;
 	}

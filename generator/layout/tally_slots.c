@@ -12,33 +12,25 @@ static void add_slot(struct layout *layout, struct slots *slots, struct slot slo
 	slots->slots[slots->n_slots++] = slot;
 }
 
-static void add_span(struct layout *layout, struct slots *slots, const char *head, double x,
-                     double width)
+static void add_span(struct layout *layout, struct slots *slots, const char *head,
+                     struct slot_span span)
 {
-	struct slot_span span = {x, width, text_set(layout, STYLE_LABEL_BOLD, head, width)};
-
-	if (span.head.n_lines == 0)
-		return;
+	span.head = text_set(layout, STYLE_LABEL_BOLD, head, span.width);
 	slots->spans = arena_push(layout->arena, slots->spans, slots->n_spans, sizeof(span));
 	slots->spans[slots->n_spans++] = span;
 }
 
 /* A box for + and one for -, under one head. */
-static void add_pair(struct layout *layout, struct slots *slots, const char *head,
-                     const char *name, double x)
+static void add_pair(struct layout *layout, struct slots *slots, const char *head, double x)
 {
 	double width = size_of(layout, SIZE_TALLY_WIDTH), gap = size_of(layout, SIZE_TALLY_GAP);
 	struct slot slot = {.x = x, .width = width, .sign = SIGN_PLUS};
 
-	slot.name = arena_printf(layout->arena, "%s.plus", name);
-	slot.words = arena_printf(layout->arena, "%s +", head);
 	add_slot(layout, slots, slot);
 	slot.x = x + width + gap;
 	slot.sign = SIGN_MINUS;
-	slot.name = arena_printf(layout->arena, "%s.minus", name);
-	slot.words = arena_printf(layout->arena, "%s −", head);
 	add_slot(layout, slots, slot);
-	add_span(layout, slots, head, x, slot.x + width - x);
+	add_span(layout, slots, head, (struct slot_span){x, slot.x + width - x, 2, {0}});
 }
 
 static void arrange_pairs(struct layout *layout, const struct tally_block *tally, double right,
@@ -51,11 +43,11 @@ static void arrange_pairs(struct layout *layout, const struct tally_block *tally
 	if (tally->group_sum != NULL)
 		slots->left = group - gap;
 	if (tally->mine != NULL) {
-		add_pair(layout, slots, tally->mine, "mine", slots->left - pair);
+		add_pair(layout, slots, tally->mine, slots->left - pair);
 		slots->left -= pair + gap;
 	}
 	if (tally->group_sum != NULL)
-		add_pair(layout, slots, tally->group_sum, "group", group);
+		add_pair(layout, slots, tally->group_sum, group);
 }
 
 /* Boxes become narrower where there are many of them. */
@@ -68,15 +60,14 @@ static void arrange_columns(struct layout *layout, const struct tally_block *tal
 	gap = fmin(gap, pitch / 6);
 	first = right + gap - n * pitch;
 	for (size_t i = 0; i < tally->n_columns; i++) {
-		const struct tally_column *column = &tally->columns[i];
 		struct slot slot = {.x = first + (double)i * pitch, .width = pitch - gap};
 
-		slot.name = column->id;
-		slot.words = column->head;
-		slot.head = text_set(layout, STYLE_LABEL_BOLD, column->head, pitch);
+		slot.head = text_set(layout, STYLE_LABEL_BOLD, tally->columns[i], pitch);
 		add_slot(layout, slots, slot);
 	}
-	add_span(layout, slots, tally->columns_head, first, n * pitch - gap);
+	if (tally->columns_head != NULL)
+		add_span(layout, slots, tally->columns_head,
+		         (struct slot_span){first, n * pitch - gap, tally->n_columns, {0}});
 	slots->left = first - 2 * size_of(layout, SIZE_UNIT);
 }
 
@@ -127,58 +118,68 @@ static void place_lower(struct layout *layout, const struct slot *slot, double x
 	double middle = x + slot->x + slot->width / 2;
 
 	role_begin(layout, ROLE_HEAD_CELL, NULL);
-	if (slot->sign == SIGN_PLUS)
-		draw_plus(layout, middle, y, COLOUR_INK);
-	if (slot->sign == SIGN_MINUS)
-		draw_minus(layout, middle, y, COLOUR_INK);
+	sheet_sign(layout, slot->sign, middle, y);
 	place_lines(layout, &slot->head,
 	            (struct place){x + slot->x, foot - slot->head.height, slot->width,
 	                           ALIGN_CENTRE});
 	role_end(layout);
 }
 
+static double heads_foot(const struct layout *layout, struct area area)
+{
+	return area.y + area.height - size_of(layout, SIZE_UNIT) / 2;
+}
+
+void slots_place_lower_head(struct layout *layout, const struct slots *slots, struct area area)
+{
+	for (size_t i = 0; i < slots->n_slots; i++)
+		place_lower(layout, &slots->slots[i], area.x, heads_foot(layout, area));
+}
+
+size_t slots_columns(const struct slots *slots)
+{
+	return slots->n_slots + (slots->talk.n_lines > 0);
+}
+
 void slots_place_head(struct layout *layout, const struct slots *slots, struct area area)
 {
-	double foot = area.y + area.height - size_of(layout, SIZE_UNIT) / 2;
-	double upper = foot - lower_height(layout, slots);
+	double foot = heads_foot(layout, area), upper = foot - lower_height(layout, slots);
 
 	for (size_t i = 0; i < slots->n_spans; i++) {
 		const struct slot_span *span = &slots->spans[i];
 
-		role_begin(layout, ROLE_HEAD_CELL, NULL);
+		cell_begin(layout, ROLE_HEAD_CELL, (struct span){.columns = (unsigned)span->n_slots});
 		place_lines(layout, &span->head,
 		            (struct place){area.x + span->x, upper - span->head.height,
 		                           span->width, ALIGN_CENTRE});
 		role_end(layout);
 	}
-	for (size_t i = 0; i < slots->n_slots; i++)
-		place_lower(layout, &slots->slots[i], area.x, foot);
+	if (slots->n_spans == 0)
+		slots_place_lower_head(layout, slots, area);
 	if (slots->talk.n_lines == 0)
 		return;
-	role_begin(layout, ROLE_HEAD_CELL, NULL);
+	cell_begin(layout, ROLE_HEAD_CELL, (struct span){.rows = slots->n_spans > 0 ? 2 : 1});
 	place_lines(layout, &slots->talk,
 	            (struct place){area.x, foot - slots->talk.height, area.width, ALIGN_RIGHT});
 	role_end(layout);
 }
 
-static void place_talk(struct layout *layout, const struct tally_row *row, const char *talk,
-                       double x, double y)
+static void place_talk(struct layout *layout, const struct tally_row *row, double x, double y)
 {
 	double size = size_of(layout, SIZE_BOX);
 	struct area box = {x, y - size / 2, size, size};
+	struct form_field field = sheet_check(layout);
 
-	role_begin(layout, ROLE_CELL, NULL);
+	if (row->talk_field == NULL)
+		return;
 	sheet_box(layout, box, SIZE_BOX_LINE);
-	draw_field(layout, box, (struct form_field){
-		.kind = FIELD_CHECK,
-		.name = arena_printf(layout->arena, "tally.%s.talk", row->id),
-		.tooltip = sheet_tooltip(layout, row->title, talk),
-	});
-	role_end(layout);
+	field.name = row->talk_field;
+	field.tooltip = row->talk_tip;
+	draw_field(layout, box, field);
 }
 
 void slots_place_row(struct layout *layout, const struct slots *slots,
-                     const struct tally_row *row, const char *talk, struct area area)
+                     const struct tally_row *row, struct area area)
 {
 	double height = size_of(layout, SIZE_TALLY_HEIGHT), y = area.y + area.height / 2;
 
@@ -188,13 +189,12 @@ void slots_place_row(struct layout *layout, const struct slots *slots,
 
 		role_begin(layout, ROLE_CELL, NULL);
 		sheet_box(layout, box, SIZE_RULE);
-		draw_field(layout, box, (struct form_field){
-			.kind = FIELD_NUMBER,
-			.name = arena_printf(layout->arena, "tally.%s.%s", row->id, slot->name),
-			.tooltip = sheet_tooltip(layout, row->title, slot->words),
-		});
+		sheet_number_field(layout, box, &row->boxes[i]);
 		role_end(layout);
 	}
-	if (talk != NULL && !row->total)
-		place_talk(layout, row, talk, area.x + slots->talk_x, y);
+	if (slots->talk.n_lines == 0)
+		return;
+	role_begin(layout, ROLE_CELL, NULL);
+	place_talk(layout, row, area.x + slots->talk_x, y);
+	role_end(layout);
 }

@@ -5,28 +5,9 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "layout/draw.h"
+#include "layout/setting.h"
 
 static const double balance_step = 4, balance_floor = 0.6, balance_last = 0.45;
-
-/* A paragraph shaped once: where it may break and how wide each of its
- * bytes is, so that lines of any measure are cut from it without shaping
- * again. */
-struct setting {
-	const char *text;
-	size_t length;
-	struct run *runs;
-	size_t n_runs;
-	char *breaks;    /* TEXT_BREAK_* before byte i */
-	bool *starts;    /* a cluster starts at byte i */
-	double *edges;   /* length + 1: width of all before byte i, points */
-};
-
-/* A line as a part of a setting's text. */
-struct cut {
-	const struct setting *setting;
-	size_t from, to;
-	double width;
-};
 
 /* A whole text cut into lines of one measure. */
 struct filling {
@@ -37,94 +18,13 @@ struct filling {
 	size_t n_broken; /* words that had to be broken */
 };
 
-static size_t run_offset(const struct setting *setting, const struct run *run)
+static void add_cut(struct filling *filling, struct cut cut)
 {
-	return (size_t)(run->text - setting->text);
-}
+	const struct setting *s = cut.setting;
 
-static struct setting shape(struct layout *layout, enum style style, const char *text,
-                            size_t length)
-{
-	struct setting s = {.text = text, .length = length};
-	const struct type *type = &layout->theme->styles[style];
-	const struct metrics *metrics = layout->metrics;
-
-	s.breaks = ARENA_ARRAY(layout->arena, char, length + 1);
-	s.starts = ARENA_ARRAY(layout->arena, bool, length + 1);
-	s.edges = ARENA_ARRAY(layout->arena, double, length + 1);
-	text_line_breaks(text, length, s.breaks);
-	s.n_runs = metrics->shape(metrics->self, layout->arena,
-	                          (struct phrase){type->face, text, length}, &s.runs);
-	for (size_t r = 0; r < s.n_runs; r++) {
-		const struct run *run = &s.runs[r];
-		size_t offset = run_offset(&s, run);
-
-		for (size_t g = 0; g < run->n_glyphs; g++) {
-			size_t at = offset + run->glyphs[g].cluster;
-
-			s.starts[at] = true;
-			s.edges[at + 1] += (double)run->glyphs[g].advance * type->size / 1000;
-		}
-	}
-	for (size_t i = 0; i < length; i++)
-		s.edges[i + 1] += s.edges[i];
-	return s;
-}
-
-static size_t without_spaces(const struct setting *s, size_t from, size_t to)
-{
-	while (to > from && (s->text[to - 1] == ' ' || s->text[to - 1] == '\t'))
-		to--;
-	return to;
-}
-
-static double width_between(const struct setting *s, size_t from, size_t to)
-{
-	return s->edges[without_spaces(s, from, to)] - s->edges[from];
-}
-
-/* The glyphs of a run that stand for text[from, to); false when there are none. */
-static bool slice(const struct setting *s, const struct run *run, size_t from, size_t to,
-                  struct run *part)
-{
-	size_t offset = run_offset(s, run), first = 0, end, low, high;
-
-	low = from > offset ? from - offset : 0;
-	high = to > offset ? to - offset : 0;
-	high = high < run->n_text ? high : run->n_text;
-	while (first < run->n_glyphs &&
-	       (run->glyphs[first].cluster < low || run->glyphs[first].cluster >= high))
-		first++;
-	*part = (struct run){.font = run->font, .glyphs = run->glyphs + first};
-	for (end = first; end < run->n_glyphs && run->glyphs[end].cluster >= low &&
-	                  run->glyphs[end].cluster < high; end++)
-		part->width += run->glyphs[end].advance;
-	part->n_glyphs = end - first;
-	part->text = run->text + low;
-	part->n_text = high > low ? high - low : 0;
-	return part->n_glyphs > 0;
-}
-
-/* Clusters count from the start of a run's text, so a part that starts later
- * needs glyphs of its own. */
-static void rebase(struct arena *arena, struct run *part, const char *old_text)
-{
-	uint32_t moved = (uint32_t)(part->text - old_text);
-	struct glyph *glyphs;
-
-	if (moved == 0)
-		return;
-	glyphs = ARENA_ARRAY(arena, struct glyph, part->n_glyphs);
-	memcpy(glyphs, part->glyphs, part->n_glyphs * sizeof(*glyphs));
-	for (size_t i = 0; i < part->n_glyphs; i++)
-		glyphs[i].cluster -= moved;
-	part->glyphs = glyphs;
-}
-
-static void add_cut(struct filling *filling, const struct setting *s, size_t from, size_t to)
-{
-	struct cut cut = {s, from, to, width_between(s, from, to)};
-
+	cut.width = setting_width(s, cut.from, cut.to);
+	if (cut.hyphen)
+		cut.width += setting_hyphen_width(s, cut.to);
 	filling->cuts = arena_push(filling->arena, filling->cuts, filling->n_cuts, sizeof(cut));
 	filling->cuts[filling->n_cuts++] = cut;
 	if (cut.width > filling->width)
@@ -149,34 +49,63 @@ static size_t break_word(const struct setting *s, size_t from, size_t to, double
 	return at > from && s->edges[to] - s->edges[from] > width ? at : to;
 }
 
+/* One line from `from` on, which holds all up to `fits` and not up to `to`. */
+static size_t cut_line(struct filling *filling, struct cut cut, size_t fits, double width)
+{
+	const struct setting *s = cut.setting;
+	size_t end = setting_trim(s, cut.from, cut.to);
+
+	if (fits > cut.from) {
+		cut.to = fits;
+		cut.hyphen = setting_hyphen_width(s, fits) > 0;
+	} else {
+		cut.to = break_word(s, cut.from, end, width);
+		filling->n_broken++;
+	}
+	if (cut.to >= end)
+		return cut.from;
+	add_cut(filling, cut);
+	return cut.to;
+}
+
+/* Whether a line that ends there has room for its hyphen. */
+static bool has_room(const struct setting *s, size_t from, size_t to, double width)
+{
+	double hyphen = setting_hyphen_width(s, to);
+
+	return hyphen == 0 || setting_width(s, from, to) + hyphen <= width;
+}
+
 static void fill(struct filling *filling, const struct setting *s, double width)
 {
 	size_t from = 0, fits = 0; /* the last place to break that the line reaches */
+	size_t close = 0; /* one that it would reach but for the hyphen */
 	const double slack = 0.001;
 
+	width += slack;
 	for (size_t i = 1; i <= s->length; i++) {
 		if (i < s->length && s->breaks[i] == TEXT_BREAK_NO)
 			continue;
-		while (width_between(s, from, i) > width + slack) {
-			size_t to = fits;
+		while (setting_width(s, from, i) > width) {
+			size_t cut = cut_line(filling, (struct cut){s, from, i, false, 0}, fits,
+			                      width);
 
-			if (fits <= from) {
-				to = break_word(s, from, without_spaces(s, from, i), width + slack);
-				filling->n_broken++;
-			}
-			if (to >= without_spaces(s, from, i))
+			if (cut == from)
 				break;
-			add_cut(filling, s, from, to);
-			from = to;
+			from = cut;
+			if (close > from && has_room(s, from, close, width))
+				fits = close;
 		}
-		fits = i;
+		close = i;
+		if (has_room(s, from, i, width))
+			fits = i;
 		if (i == s->length || s->breaks[i] == TEXT_BREAK_MUST) {
-			add_cut(filling, s, from, i);
+			add_cut(filling, (struct cut){s, from, i, false, 0});
 			from = i;
 		}
 	}
 	if (s->length == 0)
-		add_cut(filling, s, 0, 0);
+		add_cut(filling, (struct cut){s, 0, 0, false, 0});
 }
 
 static struct setting *shape_all(struct layout *layout, enum style style, const char *text,
@@ -189,7 +118,7 @@ static struct setting *shape_all(struct layout *layout, enum style style, const 
 		size_t length = strcspn(text, "\n");
 
 		settings = arena_push(layout->arena, settings, *n, sizeof(*settings));
-		settings[(*n)++] = shape(layout, style, text, length);
+		settings[(*n)++] = setting_shape(layout, style, text, length);
 		text += length + (text[length] == '\n');
 	}
 	return settings;
@@ -205,25 +134,6 @@ static struct filling fill_all(struct layout *layout, const struct setting *sett
 	return filling;
 }
 
-/* Spaces at its end stay in the line, uncounted: who reads the text aloud or
- * copies it needs them between the words of two lines. */
-static struct line line_of(struct arena *arena, const struct cut *cut)
-{
-	const struct setting *s = cut->setting;
-	struct line line = {.width = cut->width};
-
-	for (size_t r = 0; r < s->n_runs; r++) {
-		struct run part;
-
-		if (!slice(s, &s->runs[r], cut->from, cut->to, &part))
-			continue;
-		rebase(arena, &part, s->runs[r].text);
-		line.runs = arena_push(arena, line.runs, line.n_runs, sizeof(part));
-		line.runs[line.n_runs++] = part;
-	}
-	return line;
-}
-
 static struct lines lines_of(struct layout *layout, enum style style,
                              const struct filling *filling)
 {
@@ -231,7 +141,7 @@ static struct lines lines_of(struct layout *layout, enum style style,
 
 	lines.lines = ARENA_ARRAY(layout->arena, struct line, lines.n_lines + 1);
 	for (size_t i = 0; i < lines.n_lines; i++)
-		lines.lines[i] = line_of(layout->arena, &filling->cuts[i]);
+		lines.lines[i] = setting_line(layout->arena, &filling->cuts[i]);
 	lines.height = (double)lines.n_lines * style_leading(layout, style);
 	return lines;
 }
@@ -249,7 +159,7 @@ static struct setting shape_one(struct layout *layout, enum style style, const c
 
 	for (char *at = strchr(line, '\n'); at != NULL; at = strchr(at, '\n'))
 		*at = ' ';
-	return shape(layout, style, line, strlen(line));
+	return setting_shape(layout, style, line, strlen(line));
 }
 
 struct lines text_set(struct layout *layout, enum style style, const char *text, double width)
@@ -328,12 +238,18 @@ static double left_edge(struct place place, double width)
 	return place.align == ALIGN_CENTRE ? place.x + (place.width - width) / 2 : place.x;
 }
 
-static void place_runs(struct layout *layout, struct lettering lettering, const struct run *runs,
-                       size_t n_runs)
+/* A mirrored page turns all round once it is full, lines too, but not what
+ * stands in them. */
+void place_runs(struct layout *layout, const struct line *line, struct lettering lettering)
 {
-	for (size_t i = 0; i < n_runs; i++) {
-		draw_run(layout, &runs[i], lettering);
-		lettering.x += (double)runs[i].width * lettering.size / 1000;
+	double left = lettering.x;
+
+	for (size_t i = 0; i < line->n_runs; i++) {
+		double width = (double)line->runs[i].width * lettering.size / 1000;
+
+		lettering.x = left + (layout->mirrored ? line->width - line->lefts[i] - width
+		                                       : line->lefts[i]);
+		draw_run(layout, &line->runs[i], lettering);
 	}
 }
 
@@ -346,7 +262,7 @@ void place_line(struct layout *layout, const struct lines *lines, size_t line,
 	                              place.y + style_ascent(layout, lines->style), type->size,
 	                              type->colour};
 
-	place_runs(layout, lettering, one->runs, one->n_runs);
+	place_runs(layout, one, lettering);
 }
 
 void place_lines(struct layout *layout, const struct lines *lines, struct place place)
@@ -363,12 +279,32 @@ double place_text(struct layout *layout, enum style style, enum colour colour, c
                   struct place place)
 {
 	struct setting s = shape_one(layout, style, text);
+	struct cut all = {&s, 0, s.length, false, s.edges[s.length]};
+	struct line line = setting_line(layout->arena, &all);
 	const struct type *type = &layout->theme->styles[style];
-	double width = s.edges[s.length];
-	struct lettering lettering = {left_edge(place, width), place.y, type->size, colour};
+	struct lettering lettering = {left_edge(place, line.width), place.y, type->size, colour};
 
 	if (colour == COLOUR_NONE)
 		lettering.colour = type->colour;
-	place_runs(layout, lettering, s.runs, s.n_runs);
-	return width;
+	place_runs(layout, &line, lettering);
+	return line.width;
+}
+
+void place_unseen(struct layout *layout, const char *text, struct place place)
+{
+	size_t first = layout->page->n_ops;
+	double width, share = 1;
+
+	if (layout->repeating)
+		return;
+	width = place_text(layout, STYLE_SMALL, COLOUR_NONE, text, place);
+	if (place.width > 0 && width > place.width)
+		share = place.width / width;
+	for (size_t i = first; i < layout->page->n_ops; i++) {
+		struct op *op = &layout->page->ops[i];
+
+		op->text.unseen = true;
+		op->text.size *= share;
+		op->text.x = place.x + (op->text.x - place.x) * share;
+	}
 }

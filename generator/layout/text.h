@@ -1,13 +1,14 @@
 /* Text set into lines: shaping through the metrics, breaks after UAX 14,
- * fallback fonts within a line, balanced headlines. A text of NULL is empty. */
+ * fallback fonts and both directions within a line, balanced headlines. A text of NULL is empty. */
 #ifndef WAYMARK_LAYOUT_TEXT_H
 #define WAYMARK_LAYOUT_TEXT_H
 
 #include "layout/strip.h"
 
 struct line {
-	struct run *runs;
+	struct run *runs; /* in the order of the text */
 	size_t n_runs;
+	double *lefts; /* of the runs, from the left end of the line, points */
 	double width; /* points, without spaces at its end */
 };
 
@@ -20,7 +21,8 @@ struct lines {
 };
 
 /* Sets `text` (newlines force breaks) within `width`; a word that is wider is
- * broken between characters, nothing is cut or shrunk. text_set leaves lines
+ * broken between characters, nothing is cut or shrunk. A soft hyphen is seen
+ * only where a line ends at it. text_set leaves lines
  * ragged, text_balance keeps their number and narrows the measure in steps of
  * 4 points (not below 60 %) until the last line is at least 45 % of the
  * longest. */
@@ -56,9 +58,17 @@ void place_lines(struct layout *layout, const struct lines *lines, struct place 
 void place_line(struct layout *layout, const struct lines *lines, size_t line,
                 struct place place);
 
+/* The runs of a line from its left end on. */
+struct lettering;
+void place_runs(struct layout *layout, const struct line *line, struct lettering lettering);
+
 /* One line in a style and, when not COLOUR_NONE, another colour; y is its
  * baseline. Returns its width. */
 double place_text(struct layout *layout, enum style style, enum colour colour, const char *text,
                   struct place place);
+
+/* One line that nobody sees: for those who hear the page, where a drawing says
+ * the same. It takes no more than the place's width, when that is not 0. */
+void place_unseen(struct layout *layout, const char *text, struct place place);
 
 #endif

@@ -256,9 +256,8 @@ static void place_list(struct layout *layout, const struct block *block,
 	const struct entry *entry = &state->entries[state->owners[strip]];
 	size_t line = strip - entry->first;
 
-	(void)block;
 	if (strip == 0)
-		role_begin(layout, ROLE_LIST, NULL);
+		role_begin(layout, block->list.numbered ? ROLE_NUMBERED_LIST : ROLE_LIST, NULL);
 	if (line == 0) {
 		role_begin(layout, ROLE_LIST_ITEM, NULL);
 		place_label(layout, entry, area);

@@ -6,12 +6,13 @@
 #include "layout/sheet_parts.h"
 
 /* Boxes to copy the totals into and to add them up, and beside them the
- * stages to mark; as two strips when the width is too small for both. */
+ * stages to mark; a strip of their own when the width is too small for both.
+ * A sum of several rows has a strip for each. */
 struct totals_state {
 	struct lines add_title, stage_title;
 	size_t per_row, n_sums;         /* boxes in a row of the sum, its rows */
 	double sum_height;              /* one row of the sum */
-	double add_width, add_height;
+	double add_width, add_height;   /* add_height: with the first row */
 	double *columns;                /* left edges of the stages' columns */
 	size_t n_columns;
 	double stage_x, stage_width, stage_height;
@@ -40,8 +41,7 @@ static void measure_sum(struct layout *layout, const struct totals_block *totals
 	state->add_title = text_set(layout, STYLE_NAME, totals->add_title,
 	                            fmax(state->add_width, width / 2));
 	state->add_width = fmax(state->add_width, state->add_title.width);
-	state->add_height = state->add_title.height + unit +
-	                    (double)state->n_sums * state->sum_height;
+	state->add_height = state->add_title.height + unit + state->sum_height;
 }
 
 static double stage_width(struct layout *layout, const struct stage *stage)
@@ -95,93 +95,93 @@ static void measure_totals(struct layout *layout, const struct block *block, dou
 	const struct totals_block *totals = &block->totals;
 	struct totals_state *state = ARENA_NEW(layout->arena, struct totals_state);
 	double pad = size_of(layout, SIZE_UNIT), gutter = size_of(layout, SIZE_GUTTER);
+	bool below = totals->n_stages > 0;
 	struct strip *strips;
 
 	measure_sum(layout, totals, width, state);
 	measure_stages(layout, totals, width, state);
-	if (totals->n_stages > 0 && state->add_width + gutter + state->stage_width > width) {
-		strips = measured_alloc(layout, measured, 2);
-		strips[0].keep = true;
-		strips[1].height = state->stage_height + pad;
-		strips[1].what = totals->stage_title;
-		strips[0].height = state->add_height + pad;
+	if (state->n_sums == 1)
+		below = below && state->add_width + gutter + state->stage_width > width;
+	strips = measured_alloc(layout, measured, state->n_sums + below);
+	for (size_t i = 0; i < measured->n_strips; i++) {
+		strips[i].height = state->sum_height;
+		strips[i].below_head = i > 0 ? pad : 0;
+		strips[i].keep = i + 1 < measured->n_strips;
+		strips[i].what = totals->add_title;
+	}
+	strips[0].height = pad + (below ? state->add_height
+	                                : fmax(state->add_height, state->stage_height));
+	if (below) {
+		strips[state->n_sums].height = state->stage_height + pad;
+		strips[state->n_sums].what = totals->stage_title;
 	} else {
-		strips = measured_alloc(layout, measured, 1);
-		strips[0].height = fmax(state->add_height, state->stage_height) + pad;
 		state->stage_x = state->add_width + gutter;
 	}
-	strips[0].what = totals->add_title;
 	measured->state = state;
 }
 
-static void place_sign(struct layout *layout, bool equals, double x, double y)
-{
-	double apart = size_of(layout, SIZE_SIGN_LINE) * 1.2;
-
-	if (equals) {
-		draw_minus(layout, x, y - apart, COLOUR_INK);
-		draw_minus(layout, x, y + apart, COLOUR_INK);
-	} else {
-		draw_plus(layout, x, y, COLOUR_INK);
-	}
-}
-
-/* A box with its letter below it; area: where it stands. */
+/* A box with its letter below it, which is heard first; area: where it stands. */
 static void place_box(struct layout *layout, struct area box, const char *label,
-                      const char *name, bool overall)
+                      const struct number_box *number, bool overall)
 {
-	sheet_box(layout, box, overall ? SIZE_SIGN_LINE : SIZE_BOX_LINE);
-	draw_field(layout, box,
-	           (struct form_field){.kind = FIELD_NUMBER, .name = name, .tooltip = label});
 	place_text(layout, STYLE_LABEL_BOLD, COLOUR_NONE, label,
 	           centred(box.x + box.width / 2,
 	                   box.y + box.height + style_ascent(layout, STYLE_LABEL_BOLD) + 1));
+	sheet_box(layout, box, overall ? SIZE_SIGN_LINE : SIZE_BOX_LINE);
+	sheet_number_field(layout, box, number);
 }
 
+static void place_overall(struct layout *layout, const struct totals_block *totals, double x,
+                          double middle)
+{
+	double height = size_of(layout, SIZE_OVERALL_HEIGHT);
+
+	place_box(layout,
+	          (struct area){x, middle - height / 2, size_of(layout, SIZE_OVERALL_WIDTH), height},
+	          totals->overall_label, &totals->overall, true);
+}
+
+/* One row of the sum; the last one ends with its result. */
 static void place_sum(struct layout *layout, const struct totals_block *totals,
-                      const struct totals_state *state, double left, double y)
+                      const struct totals_state *state, size_t row, struct xy corner)
 {
 	double width = size_of(layout, SIZE_TOTAL_WIDTH);
-	double height = size_of(layout, SIZE_TOTAL_HEIGHT);
-	double high = size_of(layout, SIZE_OVERALL_HEIGHT), pitch = box_pitch(layout);
-	double sign = (pitch + width) / 2, x = left, middle = y + high / 2;
+	double height = size_of(layout, SIZE_TOTAL_HEIGHT), pitch = box_pitch(layout);
+	double sign = (pitch + width) / 2, x = corner.x;
+	double middle = corner.y + size_of(layout, SIZE_OVERALL_HEIGHT) / 2;
+	size_t first = row * state->per_row, end = first + state->per_row;
 
-	for (size_t i = 0; i < totals->n_letters; i++) {
+	for (size_t i = first; i < end && i < totals->n_letters; i++, x += pitch) {
 		bool last = i + 1 == totals->n_letters;
 
 		place_box(layout, (struct area){x, middle - height / 2, width, height},
-		          totals->letters[i],
-		          arena_printf(layout->arena, "sum.%zu", i + 1), false);
-		place_sign(layout, last, x + sign, middle);
-		x += pitch;
-		if (last || (i + 1) % state->per_row > 0)
-			continue;
-		x = left;
-		middle += state->sum_height;
+		          totals->letters[i], &totals->sums[i], false);
+		sheet_sign(layout, last ? SIGN_EQUALS : SIGN_PLUS, x + sign, middle);
 	}
-	place_box(layout,
-	          (struct area){x, middle - high / 2, size_of(layout, SIZE_OVERALL_WIDTH), high},
-	          totals->overall_label, "sum.overall", true);
+	if (end >= totals->n_letters)
+		place_overall(layout, totals, x, middle);
 }
 
-static void place_stage(struct layout *layout, const struct stage *stage, double x, double y)
+static void place_stage(struct layout *layout, const struct totals_block *totals,
+                        const struct stage *stage, double x, double y)
 {
 	double radius = size_of(layout, SIZE_STAGE_CIRCLE) / 2;
 	double text = x + 2 * radius + size_of(layout, SIZE_UNIT);
 	double up = y - style_leading(layout, STYLE_SMALL), half = radius;
 
-	draw_circle(layout, (struct circle){x + radius, y, radius}, COLOUR_NONE,
-	            stroke_of(layout, SIZE_CIRCLE_LINE, COLOUR_INK));
-	draw_field(layout, (struct area){x, y - half, 2 * half, 2 * half}, (struct form_field){
-		.kind = FIELD_RADIO,
-		.name = "stage",
-		.value = stage->id,
-		.tooltip = sheet_tooltip(layout, stage->title, stage->limits),
-	});
 	place_text(layout, STYLE_SMALL, COLOUR_NONE, stage->limits,
 	           flush_left(text, up + style_ascent(layout, STYLE_SMALL)));
 	place_text(layout, STYLE_LABEL_BOLD, COLOUR_NONE, stage->title,
 	           flush_left(text, y + style_ascent(layout, STYLE_LABEL_BOLD)));
+	draw_circle(layout, (struct circle){x + radius, y, radius}, COLOUR_NONE,
+	            stroke_of(layout, SIZE_CIRCLE_LINE, COLOUR_INK));
+	draw_field(layout, (struct area){x, y - half, 2 * half, 2 * half}, (struct form_field){
+		.kind = FIELD_RADIO,
+		.name = totals->stage_field,
+		.value = stage->id,
+		.legend = totals->stage_title,
+		.tooltip = stage->tip,
+	});
 }
 
 static void place_stages(struct layout *layout, const struct totals_block *totals,
@@ -202,7 +202,7 @@ static void place_stages(struct layout *layout, const struct totals_block *total
 
 		role_begin(layout, ROLE_LIST_ITEM, NULL);
 		role_begin(layout, ROLE_LIST_BODY, NULL);
-		place_stage(layout, &totals->stages[i], left + state->columns[column],
+		place_stage(layout, totals, &totals->stages[i], left + state->columns[column],
 		            y + (double)row * pitch);
 		role_end(layout);
 		role_end(layout);
@@ -211,27 +211,39 @@ static void place_stages(struct layout *layout, const struct totals_block *total
 	role_end(layout);
 }
 
+static void place_add_title(struct layout *layout, const struct totals_state *state,
+                            struct area area)
+{
+	draw_across(layout, area.x, area.x + area.width, area.y,
+	            stroke_of(layout, SIZE_RULE_HEAVY, COLOUR_INK));
+	role_begin(layout, ROLE_SECTION, NULL);
+	role_begin(layout, ROLE_HEADING2, NULL);
+	place_lines(layout, &state->add_title,
+	            flush_left(area.x, area.y + size_of(layout, SIZE_UNIT)));
+	role_end(layout);
+	role_begin(layout, ROLE_PARAGRAPH, NULL);
+}
+
 static void place_totals(struct layout *layout, const struct block *block,
                          const struct measured *measured, size_t strip, struct area area)
 {
 	const struct totals_state *state = measured->state;
 	const struct totals_block *totals = &block->totals;
-	double unit = size_of(layout, SIZE_UNIT), top = area.y + unit;
+	double unit = size_of(layout, SIZE_UNIT);
+	struct xy corner = {area.x, area.y};
 
 	if (strip == 0) {
-		draw_across(layout, area.x, area.x + area.width, area.y,
-		            stroke_of(layout, SIZE_RULE_HEAVY, COLOUR_INK));
-		role_begin(layout, ROLE_SECTION, NULL);
-		role_begin(layout, ROLE_HEADING2, NULL);
-		place_lines(layout, &state->add_title, flush_left(area.x, top));
-		role_end(layout);
-		role_begin(layout, ROLE_PARAGRAPH, NULL);
-		place_sum(layout, totals, state, area.x, top + state->add_title.height + unit);
+		place_add_title(layout, state, area);
+		corner.y += 2 * unit + state->add_title.height;
+	}
+	if (strip < state->n_sums)
+		place_sum(layout, totals, state, strip, corner);
+	if (strip + 1 == state->n_sums) {
 		role_end(layout);
 		role_end(layout);
 	}
 	if (strip + 1 == measured->n_strips)
-		place_stages(layout, totals, state, area.x + state->stage_x, top);
+		place_stages(layout, totals, state, area.x + state->stage_x, area.y + unit);
 }
 
 const struct block_class block_totals = {measure_totals, place_totals};

@@ -1,11 +1,21 @@
-/* One page's ops as PDF operators and annotations. */
+/* Pages' ops as PDF operators and annotations. */
 #ifndef WAYMARK_PDF_CONTENT_H
 #define WAYMARK_PDF_CONTENT_H
 
 #include "pdf/embed.h"
+#include "pdf/form.h"
+#include "pdf/tags.h"
 
-/* Fills the page object; `scratch` is emptied and may be used again. */
-void content_write(struct embedding *embedding, const struct pages *pages,
-                   const struct page *page, HPDF_Page object, struct buf *scratch);
+/* What all pages of a file share. */
+struct content {
+	const struct pages *pages;
+	struct embedding embedding;
+	struct tags *tags;
+	struct form *form;
+	struct buf out; /* operators of the page that is drawn */
+};
+
+/* Fills the page object; pages come in order. */
+void content_write(struct content *content, const struct page *page, HPDF_Page object);
 
 #endif

@@ -3,6 +3,8 @@
 #include <hb-ot.h>
 #include <math.h>
 
+#include "base/die.h"
+
 static void add_metric(struct buf *out, const struct font *font, const char *key,
                        hb_ot_metrics_tag_t tag, double otherwise)
 {
@@ -23,12 +25,12 @@ static void add_bounds(struct buf *out, const struct font *font)
 	unsigned length;
 	const char *bytes = hb_blob_get_data(head, &length);
 
+	if (length < 44)
+		die("the font file %s cannot be read", font->found.file);
 	buf_adds(out, " /FontBBox [");
 	for (size_t at = 36; at < 44; at += 2) {
-		int value = 0;
+		int value = (signed char)bytes[at] * 256 + (unsigned char)bytes[at + 1];
 
-		if (length >= 44)
-			value = (signed char)bytes[at] * 256 + (unsigned char)bytes[at + 1];
 		buf_adds(out, at == 36 ? "" : " ");
 		add_real(out, round(value * font->scale));
 	}
@@ -36,18 +38,19 @@ static void add_bounds(struct buf *out, const struct font *font)
 	hb_blob_destroy(head);
 }
 
-/* Flags: a subset of any script is "symbolic" (4), italics are 64 (ISO
- * 32000-1, table 123). StemV is not in these fonts; the usual estimate is
+/* Flags: a subset of any script is "symbolic" (4), else 32; italics are 64
+ * (ISO 32000-1, table 123). StemV is not in these fonts; the usual estimate is
  * made from their weight. */
 HPDF_Dict descriptor_write(struct pdf *pdf, const struct font *font, const char *name,
-                           HPDF_Dict file)
+                           HPDF_Dict file, bool symbolic)
 {
 	HPDF_Dict object = object_new(pdf);
 	struct buf out = {.arena = pdf->arena};
 	double slant = hb_style_get_value(font->font, HB_STYLE_TAG_SLANT_ANGLE);
 	double weight = hb_style_get_value(font->font, HB_STYLE_TAG_WEIGHT);
 
-	buf_addf(&out, "/Type /FontDescriptor /FontName /%s /Flags %d", name, slant != 0 ? 68 : 4);
+	buf_addf(&out, "/Type /FontDescriptor /FontName /%s /Flags %d", name,
+	         (symbolic ? 4 : 32) + (slant != 0 ? 64 : 0));
 	add_bounds(&out, font);
 	buf_adds(&out, " /ItalicAngle ");
 	add_real(&out, slant);

@@ -6,8 +6,8 @@
 #include "pdf/object.h"
 
 /* `name` is the PostScript name with the subset's tag, `file` the stream of
- * the subset. */
+ * the subset; `symbolic`: its codes are not those of Latin letters. */
 HPDF_Dict descriptor_write(struct pdf *pdf, const struct font *font, const char *name,
-                           HPDF_Dict file);
+                           HPDF_Dict file, bool symbolic);
 
 #endif

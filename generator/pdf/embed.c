@@ -1,32 +1,21 @@
 #include "pdf/embed.h"
 
-#include <hb-subset.h>
 #include <math.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/die.h"
 #include "base/text.h"
+#include "pdf/codes.h"
 #include "pdf/descriptor.h"
+#include "pdf/subset.h"
 
 /* A viewer reads at most so many lines in one block of a CMap. */
 #define CMAP_BLOCK 100
 
-/* What .notdef says: a character that could not be shown. */
-static const char replacement[] = "\xEF\xBF\xBD";
-
-/* Stands for glyphs after the first one of a cluster: invisible, no break. */
-static const char word_joiner[] = "\xE2\x81\xA0";
-
-struct used_glyph {
-	const char *text; /* NULL: not used */
-	size_t n_text;
-};
-
 struct embedded {
-	HPDF_Dict object;          /* NULL: not used */
-	struct used_glyph *glyphs; /* by glyph id */
-	size_t n_glyphs;
+	HPDF_Dict object; /* NULL: not used */
+	struct codes codes;
 };
 
 void embed_begin(struct embedding *embedding, struct pdf *pdf, const struct fonts *fonts)
@@ -36,82 +25,18 @@ void embed_begin(struct embedding *embedding, struct pdf *pdf, const struct font
 	embedding->embedded = ARENA_ARRAY(pdf->arena, struct embedded, fonts->n_fonts);
 }
 
-/* A glyph that says different things at different places (a space and a
- * no-break space) keeps the shorter, then the lower text, whatever the order
- * of the pages. */
-static void note_glyph(struct used_glyph *glyph, const char *text, size_t length)
+const uint32_t *embed_run(struct embedding *embedding, const struct run *run)
 {
-	if (glyph->text == replacement)
-		return;
-	if (glyph->text != NULL && (glyph->n_text < length || (glyph->n_text == length &&
-	                            memcmp(glyph->text, text, length) <= 0)))
-		return;
-	glyph->text = text;
-	glyph->n_text = length;
-}
-
-/* Most glyphs say what they said before. */
-static bool says(const struct used_glyph *glyph, const char *text, size_t length)
-{
-	return glyph->text != NULL && glyph->n_text == length &&
-	       memcmp(glyph->text, text, length) == 0;
-}
-
-static size_t count_codes(const char *text, size_t length)
-{
-	size_t n = 0;
-
-	for (size_t at = 0; at < length;)
-		n += !font_ignores(text_next(text, &at));
-	return n;
-}
-
-/* Shares the text of a cluster out to its glyphs: one code point for each
- * when the numbers agree, else the first glyph takes all. */
-static void note_cluster(struct embedded *embedded, const struct glyph *glyphs, size_t n_glyphs,
-                         const char *text, size_t length)
-{
-	size_t n_codes, at = 0;
-
-	if (n_glyphs == 1 && says(&embedded->glyphs[glyphs->id], text, length))
-		return;
-	n_codes = count_codes(text, length);
-	for (size_t i = 0; i < n_glyphs; i++) {
-		struct used_glyph *glyph = &embedded->glyphs[glyphs[i].id];
-		size_t start = at;
-
-		if (n_codes == n_glyphs) {
-			while (font_ignores(text_next(text, &at)))
-				start = at;
-			note_glyph(glyph, text + start, at - start);
-		} else if (i == 0) {
-			note_glyph(glyph, text, length);
-		} else {
-			note_glyph(glyph, word_joiner, sizeof word_joiner - 1);
-		}
-	}
-}
-
-void embed_run(struct embedding *embedding, const struct run *run)
-{
+	uint32_t *named = ARENA_ARRAY(embedding->pdf->arena, uint32_t, run->n_glyphs);
 	struct embedded *embedded = &embedding->embedded[run->font];
-	const struct font *font = &embedding->fonts->fonts[run->font];
 
 	if (embedded->object == NULL) {
 		embedded->object = object_new(embedding->pdf);
-		embedded->n_glyphs = hb_face_get_glyph_count(font->face);
-		embedded->glyphs = ARENA_ARRAY(embedding->pdf->arena, struct used_glyph,
-		                               embedded->n_glyphs);
-		note_glyph(&embedded->glyphs[0], replacement, sizeof replacement - 1);
+		codes_open(&embedded->codes, embedding->pdf->arena,
+		           &embedding->fonts->fonts[run->font]);
 	}
-	for (size_t i = 0, end; i < run->n_glyphs; i = end) {
-		size_t from = run->glyphs[i].cluster, to;
-
-		for (end = i + 1; end < run->n_glyphs && run->glyphs[end].cluster == from; end++)
-			continue;
-		to = end < run->n_glyphs ? run->glyphs[end].cluster : run->n_text;
-		note_cluster(embedded, run->glyphs + i, end - i, run->text + from, to - from);
-	}
+	codes_note(&embedded->codes, run, named);
+	return named;
 }
 
 double embed_width(const struct embedding *embedding, size_t font, uint32_t glyph)
@@ -121,47 +46,16 @@ double embed_width(const struct embedding *embedding, size_t font, uint32_t glyp
 	return round(hb_font_get_glyph_h_advance(one->font, glyph) * one->scale * 100) / 100;
 }
 
-/* `by_glyph`: glyphs keep their numbers. */
-static hb_subset_input_t *subset_input(const struct embedded *embedded, bool by_glyph)
+static hb_set_t *used_glyphs(const struct codes *codes)
 {
-	static const char dropped[][5] = {
-		"BASE", "CBDT", "CBLC", "COLR", "CPAL", "DSIG", "EBDT", "EBLC", "EBSC", "GDEF",
-		"GPOS", "GSUB", "JSTF", "LTSH", "MATH", "OS/2", "PCLT", "STAT", "SVG ", "VDMX",
-		"VORG", "cmap", "gasp", "hdmx", "kern", "kerx", "meta", "morx", "name", "post",
-		"sbix", "vhea", "vmtx",
-	};
-	hb_subset_input_t *input = hb_subset_input_create_or_fail();
-	hb_set_t *tables, *glyphs;
+	hb_set_t *glyphs = hb_set_create();
 
-	if (input == NULL)
-		die("out of memory");
-	hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING |
-	                                     HB_SUBSET_FLAGS_NOTDEF_OUTLINE |
-	                                     (by_glyph ? HB_SUBSET_FLAGS_RETAIN_GIDS : 0));
-	tables = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-	for (size_t i = 0; i < sizeof dropped / sizeof dropped[0]; i++)
-		hb_set_add(tables, hb_tag_from_string(dropped[i], -1));
-	glyphs = hb_subset_input_glyph_set(input);
-	for (size_t i = 0; i < embedded->n_glyphs; i++)
-		if (embedded->glyphs[i].text != NULL)
+	for (size_t i = 0; i < codes->n_glyphs; i++)
+		if (codes->glyphs[i].text != NULL)
 			hb_set_add(glyphs, (hb_codepoint_t)i);
-	return input;
-}
-
-/* NULL when HarfBuzz cannot subset the font. */
-static hb_blob_t *subset(const struct font *font, const struct embedded *embedded)
-{
-	hb_subset_input_t *input = subset_input(embedded, font->cids == NULL);
-	hb_face_t *face = hb_subset_or_fail(font->face, input);
-	hb_blob_t *blob = NULL;
-
-	hb_subset_input_destroy(input);
-	if (face == NULL)
-		return NULL;
-	blob = font->cff ? hb_face_reference_table(face, HB_TAG('C', 'F', 'F', ' '))
-	                 : hb_face_reference_blob(face);
-	hb_face_destroy(face);
-	return blob;
+	if (!hb_set_allocation_successful(glyphs))
+		die("out of memory");
+	return glyphs;
 }
 
 static HPDF_Dict write_file(struct pdf *pdf, const struct font *font, hb_blob_t *blob)
@@ -194,37 +88,57 @@ static const char *subset_name(struct arena *arena, const struct font *font, hb_
 /* Widths of the used glyphs; codes that follow each other share an array. */
 static void add_widths(struct buf *out, const struct embedding *embedding, size_t number)
 {
-	const struct embedded *embedded = &embedding->embedded[number];
-	const struct font *font = &embedding->fonts->fonts[number];
+	const struct codes *codes = &embedding->embedded[number].codes;
 	uint32_t expected = UINT32_MAX;
 
 	buf_adds(out, "[");
-	for (uint32_t i = 0; i < embedded->n_glyphs; i++) {
-		uint32_t code = font_code(font, i);
+	for (size_t i = 0; i < codes_count(codes); i++) {
+		const struct saying *saying = codes_at(codes, i);
+		uint32_t code = codes_name(codes, i);
 
-		if (embedded->glyphs[i].text == NULL)
+		if (saying->text == NULL)
 			continue;
 		if (code == expected)
 			buf_adds(out, " ");
 		else
 			buf_addf(out, "%s\n%u [", expected == UINT32_MAX ? "" : "]",
 			         (unsigned)code);
-		add_real(out, embed_width(embedding, number, i));
+		add_real(out, embed_width(embedding, number, saying->id));
 		expected = code + 1;
 	}
 	buf_adds(out, "]]");
+}
+
+/* The glyph of each code, where codes are more than glyphs. */
+static HPDF_Dict write_glyph_ids(struct pdf *pdf, const struct codes *codes)
+{
+	struct buf out = {.arena = pdf->arena};
+
+	for (size_t i = 0; i < codes_count(codes); i++) {
+		uint32_t id = codes_at(codes, i)->id;
+		char bytes[] = {(char)(id >> 8), (char)(id & 0xFF)};
+
+		buf_add(&out, bytes, sizeof bytes);
+	}
+	return object_stream(pdf, NULL, out.bytes, out.length);
 }
 
 static HPDF_Dict write_descendant(struct embedding *embedding, size_t number, const char *name,
                                   HPDF_Dict descriptor)
 {
 	const struct font *font = &embedding->fonts->fonts[number];
+	const struct codes *codes = &embedding->embedded[number].codes;
 	HPDF_Dict object = object_new(embedding->pdf);
 	struct buf out = {.arena = embedding->pdf->arena};
 
-	buf_addf(&out, "/Type /Font /Subtype /%s /BaseFont /%s%s",
-	         font->cff ? "CIDFontType0" : "CIDFontType2", name,
-	         font->cff ? "" : " /CIDToGIDMap /Identity");
+	buf_addf(&out, "/Type /Font /Subtype /%s /BaseFont /%s",
+	         font->cff ? "CIDFontType0" : "CIDFontType2", name);
+	if (codes->n_others > 0) {
+		buf_adds(&out, " /CIDToGIDMap");
+		add_reference(&out, write_glyph_ids(embedding->pdf, codes));
+	} else if (!font->cff) {
+		buf_adds(&out, " /CIDToGIDMap /Identity");
+	}
 	buf_adds(&out, " /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
 	               " /FontDescriptor");
 	add_reference(&out, descriptor);
@@ -234,45 +148,36 @@ static HPDF_Dict write_descendant(struct embedding *embedding, size_t number, co
 	return object;
 }
 
-static void add_cmap_line(struct buf *out, uint32_t code, const struct used_glyph *used)
+static void add_cmap_line(struct buf *out, uint32_t code, const struct saying *saying)
 {
-	bool empty = true;
-
 	buf_addf(out, "<%04X> <", (unsigned)code);
-	for (size_t at = 0; at < used->n_text;) {
-		uint32_t character = text_next(used->text, &at);
-
-		if (font_ignores(character) && used->text != word_joiner)
-			continue;
-		add_utf16_hex(out, character);
-		empty = false;
-	}
-	buf_adds(out, empty ? "2060>\n" : ">\n");
+	for (size_t at = 0; at < saying->n_text;)
+		add_utf16_hex(out, text_next(saying->text, &at));
+	buf_adds(out, ">\n");
 }
 
-static void add_cmap_lines(struct buf *out, const struct font *font,
-                           const struct embedded *embedded)
+static void add_cmap_lines(struct buf *out, const struct codes *codes)
 {
 	size_t n_used = 0, n_written = 0;
 
-	for (size_t i = 0; i < embedded->n_glyphs; i++)
-		n_used += embedded->glyphs[i].text != NULL;
-	for (uint32_t i = 0; i < embedded->n_glyphs; i++) {
+	for (size_t i = 0; i < codes_count(codes); i++)
+		n_used += codes_at(codes, i)->text != NULL;
+	for (size_t i = 0; i < codes_count(codes); i++) {
+		const struct saying *saying = codes_at(codes, i);
 		size_t left = n_used - n_written;
 
-		if (embedded->glyphs[i].text == NULL)
+		if (saying->text == NULL)
 			continue;
 		if (n_written % CMAP_BLOCK == 0)
 			buf_addf(out, "%zu beginbfchar\n", left < CMAP_BLOCK ? left : CMAP_BLOCK);
-		add_cmap_line(out, font_code(font, i), &embedded->glyphs[i]);
+		add_cmap_line(out, codes_name(codes, i), saying);
 		n_written++;
 		if (n_written % CMAP_BLOCK == 0 || n_written == n_used)
 			buf_adds(out, "endbfchar\n");
 	}
 }
 
-static HPDF_Dict write_to_unicode(struct pdf *pdf, const struct font *font,
-                                  const struct embedded *embedded)
+static HPDF_Dict write_to_unicode(struct pdf *pdf, const struct codes *codes)
 {
 	struct buf out = {.arena = pdf->arena};
 
@@ -285,7 +190,7 @@ static HPDF_Dict write_to_unicode(struct pdf *pdf, const struct font *font,
 	               "1 begincodespacerange\n"
 	               "<0000> <FFFF>\n"
 	               "endcodespacerange\n");
-	add_cmap_lines(&out, font, embedded);
+	add_cmap_lines(&out, codes);
 	buf_adds(&out, "endcmap\n"
 	               "CMapName currentdict /CMap defineresource pop\n"
 	               "end\n"
@@ -299,21 +204,23 @@ static bool write_font(struct embedding *embedding, size_t number)
 	struct embedded *embedded = &embedding->embedded[number];
 	const struct font *font = &embedding->fonts->fonts[number];
 	struct buf out = {.arena = pdf->arena};
-	hb_blob_t *blob = subset(font, embedded);
+	hb_set_t *glyphs = used_glyphs(&embedded->codes);
+	hb_blob_t *blob = subset_font(font, glyphs);
 	const char *name;
 	HPDF_Dict descriptor;
 
+	hb_set_destroy(glyphs);
 	if (blob == NULL)
 		return false;
 	name = subset_name(pdf->arena, font, blob);
-	descriptor = descriptor_write(pdf, font, name, write_file(pdf, font, blob));
+	descriptor = descriptor_write(pdf, font, name, write_file(pdf, font, blob), true);
 	hb_blob_destroy(blob);
 	buf_addf(&out, "/Type /Font /Subtype /Type0 /BaseFont /%s%s", name,
 	         font->cff ? "-Identity-H" : "");
 	buf_adds(&out, " /Encoding /Identity-H /DescendantFonts [");
 	add_reference(&out, write_descendant(embedding, number, name, descriptor));
 	buf_adds(&out, "] /ToUnicode");
-	add_reference(&out, write_to_unicode(pdf, font, embedded));
+	add_reference(&out, write_to_unicode(pdf, &embedded->codes));
 	object_set(pdf, embedded->object, &out);
 	return true;
 }

@@ -24,9 +24,9 @@ struct embedding {
 
 void embed_begin(struct embedding *embedding, struct pdf *pdf, const struct fonts *fonts);
 
-/* Notes the glyphs of a run and what they say. Its font is the resource
- * /F<number> with the run's font number. */
-void embed_run(struct embedding *embedding, const struct run *run);
+/* Notes the glyphs of a run and what they say; gives the codes that show them.
+ * Its font is the resource /F<number> with the run's font number. */
+const uint32_t *embed_run(struct embedding *embedding, const struct run *run);
 
 /* Width of a glyph as the file states it, 1/1000 of the type size. */
 double embed_width(const struct embedding *embedding, size_t font, uint32_t glyph);

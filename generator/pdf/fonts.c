@@ -129,16 +129,29 @@ const struct font *fonts_at(struct fonts *fonts, enum face face, size_t rank)
 	return *number == FONT_ABSENT ? NULL : &fonts->fonts[*number];
 }
 
+uint32_t font_empty_glyph(const struct font *font)
+{
+	static const hb_codepoint_t codes[] = {0x200D, 0x200C, 0x200B, ' '};
+	hb_glyph_extents_t box;
+	hb_codepoint_t glyph = 0;
+
+	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+		if (hb_font_get_nominal_glyph(font->font, codes[i], &glyph) &&
+		    hb_font_get_glyph_extents(font->font, glyph, &box) && box.width == 0)
+			break;
+	return glyph;
+}
+
 uint32_t font_code(const struct font *font, uint32_t glyph)
 {
 	return font->cids == NULL ? glyph : font->cids[glyph];
 }
 
-bool font_ignores(uint32_t code)
+bool font_hangs(const struct run *run, size_t glyph)
 {
-	return hb_unicode_general_category(hb_unicode_funcs_get_default(), code) ==
-	           HB_UNICODE_GENERAL_CATEGORY_FORMAT ||
-	       (code >= 0xFE00 && code <= 0xFE0F) || (code >= 0xE0100 && code <= 0xE01EF);
+	const struct glyph *mark = &run->glyphs[glyph];
+
+	return run->level % 2 != 0 && mark->advance == 0 && (mark->dx != 0 || mark->dy != 0);
 }
 
 struct fonts *pdf_fonts_open(struct arena *arena, const struct theme *theme, struct diag *diag)

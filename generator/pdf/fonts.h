@@ -42,12 +42,17 @@ struct fonts {
  * when that family is not installed. */
 const struct font *fonts_at(struct fonts *fonts, enum face face, size_t rank);
 
-/* Whether the code point is never visible by itself: marks of format,
- * variation selectors. */
-bool font_ignores(uint32_t code);
-
 /* The number by which a PDF file calls a glyph. */
 uint32_t font_code(const struct font *font, uint32_t glyph);
+
+/* A glyph of the font that shows nothing, if possible of no width. */
+uint32_t font_empty_glyph(const struct font *font);
+
+/* Whether a glyph of a run is a mark that hangs on letters that run from right
+ * to left. Readers of PDF files that turn such words round lose a glyph that
+ * stands out of its row, so it is drawn as an outline, and an empty glyph in
+ * the row says what it says. */
+bool font_hangs(const struct run *run, size_t glyph);
 
 /* Fills the `metrics` of the fonts. */
 void shape_metrics(struct fonts *fonts);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/die.h"
 #include "base/text.h"
 
@@ -84,15 +85,19 @@ HPDF_Dict object_new(struct pdf *pdf)
 	return object;
 }
 
-void object_set(struct pdf *pdf, HPDF_Dict object, struct buf *entries)
+void object_set(struct pdf *pdf, HPDF_Dict object, const struct buf *entries)
 {
-	buf_adds(entries, "\n");
-	pdf_digest(pdf, entries->bytes, entries->length);
-	object->attr = entries->bytes;
+	char *copy = ARENA_ARRAY(pdf->arena, char, entries->length + 2);
+
+	memcpy(copy, buf_text(entries), entries->length);
+	copy[entries->length] = '\n';
+	pdf_digest(pdf, copy, entries->length + 1);
+	object->attr = copy;
 	object->write_fn = write_entries;
 }
 
-HPDF_Dict object_stream(struct pdf *pdf, struct buf *entries, const void *bytes, size_t length)
+HPDF_Dict object_stream(struct pdf *pdf, const struct buf *entries, const void *bytes,
+                        size_t length)
 {
 	HPDF_Dict object = HPDF_DictStream_New(pdf->doc->mmgr, pdf->doc->xref);
 
@@ -104,9 +109,43 @@ HPDF_Dict object_stream(struct pdf *pdf, struct buf *entries, const void *bytes,
 	return object;
 }
 
+HPDF_Dict object_plain_stream(struct pdf *pdf, const struct buf *entries, const struct buf *text)
+{
+	HPDF_Dict object = object_stream(pdf, entries, buf_text(text), text->length);
+
+	object->filter = HPDF_STREAM_FILTER_NONE;
+	return object;
+}
+
+/* Files hold very many of these, so none takes room in the arena. */
+void add_whole(struct buf *out, size_t value)
+{
+	char digits[24];
+	size_t n = sizeof digits;
+
+	do {
+		digits[--n] = (char)('0' + value % 10);
+		value /= 10;
+	} while (value != 0);
+	buf_add(out, digits + n, sizeof digits - n);
+}
+
+void object_annotate(struct pdf *pdf, HPDF_Page page, HPDF_Dict annotation)
+{
+	HPDF_Array all = HPDF_Dict_GetItem(page, "Annots", HPDF_OCLASS_ARRAY);
+
+	if (all == NULL) {
+		all = HPDF_Array_New(pdf->doc->mmgr);
+		HPDF_Dict_Add(page, "Annots", all);
+	}
+	HPDF_Array_Add(all, annotation);
+}
+
 void add_reference(struct buf *out, HPDF_Dict object)
 {
-	buf_addf(out, " %u 0 R", (unsigned)(object->header.obj_id & 0x00FFFFFF));
+	buf_add(out, " ", 1);
+	add_whole(out, object->header.obj_id & 0x00FFFFFF);
+	buf_add(out, " 0 R", 4);
 }
 
 void add_real(struct buf *out, double value)
@@ -130,37 +169,74 @@ void add_real(struct buf *out, double value)
 	buf_add(out, digits + n, sizeof digits - n);
 }
 
-void add_utf16_hex(struct buf *out, uint32_t code)
+static void add_hex(struct buf *out, uint32_t code)
 {
-	if (code >= 0x10000)
-		buf_addf(out, "%04X%04X", (unsigned)(0xD800 + ((code - 0x10000) >> 10)),
-		         (unsigned)(0xDC00 + ((code - 0x10000) & 0x3FF)));
-	else
-		buf_addf(out, "%04X", (unsigned)code);
+	static const char digits[] = "0123456789ABCDEF";
+	char hex[4] = {digits[code >> 12 & 15], digits[code >> 8 & 15], digits[code >> 4 & 15],
+	               digits[code & 15]};
+
+	buf_add(out, hex, sizeof hex);
 }
 
-static bool is_plain(const char *text)
+void add_utf16_hex(struct buf *out, uint32_t code)
 {
-	for (; *text != '\0'; text++)
-		if (*text < 0x20 || *text > 0x7E)
+	if (code >= 0x10000) {
+		add_hex(out, 0xD800 + ((code - 0x10000) >> 10));
+		code = 0xDC00 + ((code - 0x10000) & 0x3FF);
+	}
+	add_hex(out, code);
+}
+
+/* The byte of a character in PDFDocEncoding (ISO 32000-1, D.3), -1 when it has
+ * none. */
+static int document_byte(uint32_t code)
+{
+	static const uint16_t from_80[] = {
+		0x2022, 0x2020, 0x2021, 0x2026, 0x2014, 0x2013, 0x0192, 0x2044, 0x2039, 0x203A,
+		0x2212, 0x2030, 0x201E, 0x201C, 0x201D, 0x2018, 0x2019, 0x201A, 0x2122, 0xFB01,
+		0xFB02, 0x0141, 0x0152, 0x0160, 0x0178, 0x017D, 0x0131, 0x0142, 0x0153, 0x0161,
+		0x017E,
+	};
+
+	if ((code >= 0x20 && code < 0x7F) || (code > 0xA0 && code <= 0xFF && code != 0xAD))
+		return (int)code;
+	for (size_t i = 0; i < sizeof from_80 / sizeof from_80[0]; i++)
+		if (from_80[i] == code)
+			return (int)(0x80 + i);
+	return code == 0x20AC ? 0xA0 : -1;
+}
+
+/* Two letters at the start would be taken for the mark of UTF-16. */
+static bool fits_document_encoding(const char *text)
+{
+	size_t at = 0;
+
+	if (strncmp(text, "\xC3\xBE\xC3\xBF", 4) == 0 ||
+	    strncmp(text, "\xC3\xBF\xC3\xBE", 4) == 0 ||
+	    strncmp(text, "\xC3\xAF\xC2\xBB\xC2\xBF", 6) == 0)
+		return false;
+	while (text[at] != '\0')
+		if (document_byte(text_next(text, &at)) < 0)
 			return false;
 	return true;
 }
 
 void add_text_string(struct buf *out, const char *text)
 {
-	if (!is_plain(text)) {
-		buf_adds(out, "<FEFF");
-		for (size_t at = 0; text[at] != '\0';)
-			add_utf16_hex(out, text_next(text, &at));
-		buf_adds(out, ">");
-		return;
+	bool small = fits_document_encoding(text);
+
+	buf_adds(out, small ? "(" : "<FEFF");
+	for (size_t at = 0; text[at] != '\0';) {
+		uint32_t code = text_next(text, &at);
+		char byte = (char)document_byte(code);
+
+		if (!small) {
+			add_utf16_hex(out, code);
+			continue;
+		}
+		if (byte == '(' || byte == ')' || byte == '\\')
+			buf_add(out, "\\", 1);
+		buf_add(out, &byte, 1);
 	}
-	buf_adds(out, "(");
-	for (; *text != '\0'; text++) {
-		if (strchr("()\\", *text) != NULL)
-			buf_adds(out, "\\");
-		buf_add(out, text, 1);
-	}
-	buf_adds(out, ")");
+	buf_adds(out, small ? ")" : ">");
 }

@@ -19,16 +19,17 @@ struct fonts;
 struct fonts *pdf_fonts_open(struct arena *arena, const struct theme *theme, struct diag *diag);
 void pdf_fonts_close(struct fonts *fonts);
 
-/* Text is shaped from left to right, with kerning and ligatures. Characters
- * that are never visible (soft hyphens, joiners) give no glyphs. */
+/* Text is shaped with kerning and ligatures, its figures equally wide.
+ * Characters that are never visible (soft hyphens, joiners) give no glyphs. */
 const struct metrics *pdf_fonts_metrics(const struct fonts *fonts);
 
 /* Reports each code point that no font could show, once, as a warning; boxes
- * stand in their place. */
+ * that say the character stand in their place. */
 void pdf_fonts_report(const struct fonts *fonts, struct diag *diag);
 
 /* Writes the pages, which were laid out with these fonts' metrics, as a PDF
- * 1.7 file with outline, properties, links and subsets of the fonts; `date`
+ * 1.7 file with structure, outline, properties, form fields, links and subsets of
+ * the fonts; `date`
  * becomes its CreationDate and ModDate (UTC). The same pages and date give the
  * same bytes. There must be a page; all coordinates are finite. */
 bool pdf_write(const struct pages *pages, const struct fonts *fonts, time_t date,

@@ -1,11 +1,13 @@
 #include <assert.h>
 
 #include "base/arena.h"
+#include "base/bidi.h"
 #include "base/diag.h"
-#include "base/file.h"
 #include "pdf/content.h"
 #include "pdf/outline.h"
 #include "pdf/pdf.h"
+#include "pdf/save.h"
+#include "pdf/xmp.h"
 
 static const char program[] = "waymark";
 
@@ -38,82 +40,78 @@ static void write_info(struct pdf *pdf, const struct pages *pages, time_t date)
 	object_set(pdf, pdf->doc->info, &out);
 }
 
-static void write_catalog(struct pdf *pdf, const struct pages *pages, HPDF_Dict outline)
+/* What the catalog refers to; NULL where there is none. */
+struct parts {
+	HPDF_Dict outline, structure, form, scripts, metadata;
+};
+
+static void add_part(struct buf *out, const char *key, HPDF_Dict part)
+{
+	if (part == NULL)
+		return;
+	buf_addf(out, " /%s", key);
+	add_reference(out, part);
+}
+
+static void write_catalog(struct pdf *pdf, const struct pages *pages, const struct parts *parts)
 {
 	struct buf out = {.arena = pdf->arena};
 
 	add_entry(&out, "Lang", pages->language);
-	buf_adds(&out, "/ViewerPreferences << /DisplayDocTitle true >>");
-	if (outline != NULL) {
-		buf_adds(&out, " /PageMode /UseOutlines /Outlines");
-		add_reference(&out, outline);
+	buf_adds(&out, "/ViewerPreferences << /DisplayDocTitle true");
+	if (pages->language != NULL && bidi_language_is_rtl(pages->language))
+		buf_adds(&out, " /Direction /R2L");
+	buf_adds(&out, " >> /MarkInfo << /Marked true >>");
+	if (parts->outline != NULL)
+		buf_adds(&out, " /PageMode /UseOutlines");
+	add_part(&out, "Outlines", parts->outline);
+	add_part(&out, "StructTreeRoot", parts->structure);
+	add_part(&out, "AcroForm", parts->form);
+	add_part(&out, "Metadata", parts->metadata);
+	if (parts->scripts != NULL) {
+		buf_adds(&out, " /Names <<");
+		add_part(&out, "JavaScript", parts->scripts);
+		buf_adds(&out, " >>");
 	}
 	object_set(pdf, pdf->doc->catalog, &out);
 }
 
-/* Both halves are the same: the file has not been changed since it was made
- * (ISO 32000-1, 14.4). */
-static void write_id(struct pdf *pdf)
+static HPDF_Page *write_pages(struct content *content)
 {
-	HPDF_Array id = HPDF_Array_New(pdf->doc->mmgr);
-	HPDF_BYTE bytes[16];
-
-	for (size_t i = 0; i < sizeof bytes; i++)
-		bytes[i] = (HPDF_BYTE)(pdf->digest[i / 8] >> (i % 8 * 8));
-	HPDF_Array_Add(id, HPDF_Binary_New(pdf->doc->mmgr, bytes, sizeof bytes));
-	HPDF_Array_Add(id, HPDF_Binary_New(pdf->doc->mmgr, bytes, sizeof bytes));
-	HPDF_Dict_Add(pdf->doc->trailer, "ID", id);
-}
-
-static HPDF_Page *write_pages(struct embedding *embedding, const struct pages *pages)
-{
-	struct pdf *pdf = embedding->pdf;
+	struct pdf *pdf = content->embedding.pdf;
+	const struct pages *pages = content->pages;
 	HPDF_Page *objects = ARENA_ARRAY(pdf->arena, HPDF_Page, pages->n_pages);
-	struct buf scratch = {.arena = pdf->arena};
 
 	for (size_t i = 0; i < pages->n_pages; i++) {
 		objects[i] = HPDF_AddPage(pdf->doc);
 		HPDF_Page_SetWidth(objects[i], (HPDF_REAL)pages->pages[i].width);
 		HPDF_Page_SetHeight(objects[i], (HPDF_REAL)pages->pages[i].height);
-		content_write(embedding, pages, &pages->pages[i], objects[i], &scratch);
+		content_write(content, &pages->pages[i], objects[i]);
 	}
 	return objects;
-}
-
-/* libharu's own saving to a file does not notice a full disk, so it saves to
- * memory. */
-static bool save(struct pdf *pdf, const char *path, struct diag *diag)
-{
-	HPDF_UINT32 size;
-	HPDF_BYTE *bytes;
-
-	HPDF_SaveToStream(pdf->doc);
-	size = HPDF_GetStreamSize(pdf->doc);
-	bytes = ARENA_ARRAY(pdf->arena, HPDF_BYTE, size);
-	if (pdf->error == HPDF_OK)
-		HPDF_ReadFromStream(pdf->doc, bytes, &size);
-	if (pdf->error != HPDF_OK) {
-		diag_failure(diag, path, 0,
-		             arena_printf(pdf->arena, "libharu failed with error %04X, detail %u",
-		                          (unsigned)pdf->error, (unsigned)pdf->detail));
-		return false;
-	}
-	return file_replace(diag, path, bytes, size);
 }
 
 static bool write_document(struct pdf *pdf, const struct pages *pages, const struct fonts *fonts,
                            time_t date, size_t *failed)
 {
-	struct embedding embedding;
+	struct content content = {
+		.pages = pages, .tags = tags_open(pdf, pages), .form = form_open(pdf, fonts),
+		.out = {.arena = pdf->arena},
+	};
+	struct parts parts;
 	HPDF_Page *objects;
 
-	embed_begin(&embedding, pdf, fonts);
-	objects = write_pages(&embedding, pages);
-	if (!embed_end(&embedding, failed))
+	embed_begin(&content.embedding, pdf, fonts);
+	objects = write_pages(&content);
+	parts.form = form_finish(content.form);
+	parts.scripts = form_scripts(content.form);
+	parts.structure = tags_close(content.tags);
+	if (!embed_end(&content.embedding, failed))
 		return false;
+	parts.outline = outline_write(pdf, pages, objects);
+	parts.metadata = xmp_write(pdf, pages, program, date);
 	write_info(pdf, pages, date);
-	write_catalog(pdf, pages, outline_write(pdf, pages, objects));
-	write_id(pdf);
+	write_catalog(pdf, pages, &parts);
 	return true;
 }
 
@@ -126,7 +124,8 @@ bool pdf_write(const struct pages *pages, const struct fonts *fonts, time_t date
 	bool written;
 
 	assert(pages->n_pages > 0);
-	pdf_open(&pdf, arena, 64 + 4 * pages->n_pages + pages->n_bookmarks);
+	pdf_open(&pdf, arena,
+	         64 + 4 * pages->n_pages + pages->n_bookmarks + tags_count(pages));
 	written = write_document(&pdf, pages, fonts, date, &failed);
 	if (written)
 		written = save(&pdf, path, diag);
