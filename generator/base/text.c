@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include <unicase.h>
+#include <unictype.h>
 #include <unilbrk.h>
 #include <unistr.h>
 
@@ -45,6 +46,11 @@ bool text_is_forbidden(uint32_t code)
 	return (code >= 0x7f && code < 0xa0) || (code >= 0x202a && code <= 0x202e) ||
 	       (code >= 0x2066 && code <= 0x2069) || (code >= 0xfdd0 && code <= 0xfdef) ||
 	       (code & 0xfffe) == 0xfffe;
+}
+
+bool text_is_ignorable(uint32_t code)
+{
+	return uc_is_property_default_ignorable_code_point(code);
 }
 
 void text_line_breaks(const char *text, size_t length, char *breaks)
@@ -151,28 +157,50 @@ char *text_join(struct arena *arena, const char *const *words, size_t n, const c
 	return arena_strdup(arena, buf_text(&joined));
 }
 
-static char *number_with_sign(struct arena *arena, double value, int decimals, const char *plus)
+static const struct number_style plain_style = {NULL, NULL};
+
+static char *number_with_sign(struct arena *arena, const struct number_style *style, double value,
+                              int decimals, const char *plus)
 {
+	const char *minus = style->minus_sign == NULL ? "\xe2\x88\x92" : style->minus_sign;
+	const char *point = style->decimal_sign == NULL ? "." : style->decimal_sign;
 	double scale = pow(10, decimals), rounded;
 	const char *sign = "";
+	char *digits, *dot;
 
 	if (!isfinite(value))
 		return arena_strdup(arena, "");
 	/* A value that is a half in decimal is often a hair below it in binary. */
 	rounded = floor(fabs(value) * scale + 0.5 + 1e-9) / scale;
 	if (rounded > 0)
-		sign = value < 0 ? "\xe2\x88\x92" : plus;
-	return arena_printf(arena, "%s%.*f", sign, decimals, rounded);
+		sign = value < 0 ? minus : plus;
+	digits = arena_printf(arena, "%.*f", decimals, rounded);
+	dot = strchr(digits, '.');
+	if (dot == NULL)
+		return arena_printf(arena, "%s%s", sign, digits);
+	return arena_printf(arena, "%s%.*s%s%s", sign, (int)(dot - digits), digits, point, dot + 1);
+}
+
+char *text_number_in(struct arena *arena, const struct number_style *style, double value,
+                     int decimals)
+{
+	return number_with_sign(arena, style, value, decimals, "");
+}
+
+char *text_signed_in(struct arena *arena, const struct number_style *style, double value,
+                     int decimals)
+{
+	return number_with_sign(arena, style, value, decimals, "+");
 }
 
 char *text_number(struct arena *arena, double value, int decimals)
 {
-	return number_with_sign(arena, value, decimals, "");
+	return text_number_in(arena, &plain_style, value, decimals);
 }
 
 char *text_signed(struct arena *arena, double value, int decimals)
 {
-	return number_with_sign(arena, value, decimals, "+");
+	return text_signed_in(arena, &plain_style, value, decimals);
 }
 
 uint64_t text_hash(const char *text)

@@ -23,6 +23,10 @@ size_t text_length(const char *text);
  * bidirectional overrides, non-characters. Tab and newline are allowed. */
 bool text_is_forbidden(uint32_t code);
 
+/* Whether the code point is never visible by itself: joiners, variation
+ * selectors, a soft hyphen where no line ends. */
+bool text_is_ignorable(uint32_t code);
+
 /* Where a line may or must end after UAX 14: breaks[i] is TEXT_BREAK_* for
  * the place before byte i. `breaks` has room for `length` entries. */
 enum { TEXT_BREAK_NO, TEXT_BREAK_MAY, TEXT_BREAK_MUST };
@@ -41,10 +45,21 @@ const char *text_nearest(const char *word, const char *const *candidates, size_t
 /* "a, b and c" in an arena; `last` is the word before the last one. */
 char *text_join(struct arena *arena, const char *const *words, size_t n, const char *last);
 
-/* A number with a fixed count of decimals, rounded half away from zero, with
- * a real minus sign (U+2212) and never "-0"; text_signed adds a plus sign. */
+/* How a language writes numbers; NULL is "." and a real minus (U+2212). */
+struct number_style {
+	const char *decimal_sign, *minus_sign;
+};
+
+/* A number with a fixed count of decimals, rounded half away from zero and
+ * never "-0"; text_signed adds a plus sign. */
 char *text_number(struct arena *arena, double value, int decimals);
 char *text_signed(struct arena *arena, double value, int decimals);
+
+/* The same as a language writes them. */
+char *text_number_in(struct arena *arena, const struct number_style *style, double value,
+                     int decimals);
+char *text_signed_in(struct arena *arena, const struct number_style *style, double value,
+                     int decimals);
 
 /* FNV-1a, 64 bits: a stable number for a string. */
 uint64_t text_hash(const char *text);

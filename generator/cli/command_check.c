@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/file.h"
+#include "cli/translations.h"
 #include "yaml/read.h"
 
 /* The answers of one framework, over all files that were named. */
@@ -17,6 +18,8 @@ struct binder {
 
 struct check {
 	struct session *session;
+	const char *language; /* whose missing texts are listed, or NULL */
+	struct buf listed;
 	struct binder *binders;
 	size_t n_binders;
 };
@@ -109,6 +112,83 @@ static void check_theme(struct check *check, const char *path)
 	read_theme(check->session->arena, check->session->diag, path);
 }
 
+/* What a translation makes of a framework or template; only its own mistakes
+ * are recorded. */
+static void read_original(struct session *session, enum content_kind kind, const char *path,
+                          struct translation *translation)
+{
+	struct template *template;
+
+	if (kind == CONTENT_FRAMEWORK) {
+		read_framework_in(session->arena, session->diag, path, translation);
+		return;
+	}
+	template = read_template_in(session->arena, session->diag, path, translation);
+	if (template != NULL)
+		template_check(template, session->diag);
+}
+
+/* The kind of a file that a translation can be of, if it is right. */
+static enum content_kind kind_of_original(struct session *session, const char *path)
+{
+	struct session quiet = *session;
+	enum content_kind kind;
+
+	quiet.diag = diag_new(session->arena);
+	kind = read_kind(session->arena, quiet.diag, path);
+	if (kind != CONTENT_FRAMEWORK && kind != CONTENT_TEMPLATE)
+		return CONTENT_UNKNOWN;
+	read_original(&quiet, kind, path, NULL);
+	return diag_n_errors(quiet.diag) == 0 ? kind : CONTENT_UNKNOWN;
+}
+
+static void check_translation(struct check *check, const char *path)
+{
+	struct session *session = check->session;
+	struct translation translation = {.path = path};
+	const char *original =
+	    translation_original(session->arena, path, &translation.language);
+	enum content_kind kind;
+
+	if (original == NULL || !file_exists(original)) {
+		diag_error(session->diag, (struct pos){NULL, 0, 0},
+		           "i18n/LANGUAGE.yaml beside a framework.yaml, or i18n/LANGUAGE/NAME "
+		           "beside a file NAME",
+		           "%s: nothing stands where this could be the translation of it", path);
+		return;
+	}
+	kind = kind_of_original(session, original);
+	if (kind == CONTENT_UNKNOWN)
+		diag_error(session->diag, (struct pos){NULL, 0, 0}, NULL,
+		           "%s: what it translates is wrong itself; check %s first", path, original);
+	else
+		read_original(session, kind, original, &translation);
+}
+
+/* Lists the texts of a file that have no translation. */
+static void list_missing(struct check *check, const char *path)
+{
+	struct session *session = check->session, quiet = *session;
+	struct translation found = translation_find(session, path, check->language);
+	enum content_kind kind = kind_of_original(session, path);
+
+	if (kind == CONTENT_UNKNOWN)
+		return;
+	quiet.diag = diag_new(session->arena);
+	read_original(&quiet, kind, path, &found);
+	if (found.native || diag_n_errors(quiet.diag) > 0)
+		return;
+	for (size_t i = 0; found.path != NULL && i < found.n_missing; i++)
+		buf_addf(&check->listed, "%s:%zu: %s\n", path, found.missing[i].pos.line,
+		         found.missing[i].name);
+	if (found.path == NULL)
+		buf_addf(&check->listed, "%s: %zu texts, but there is no %s\n", path, found.n_texts,
+		         translation_path(session->arena, path, check->language));
+	else
+		buf_addf(&check->listed, "%s: %zu of %zu texts are not translated into %s\n", path,
+		         found.n_missing, found.n_texts, found.language);
+}
+
 /* Frameworks first, so that answers find them. */
 static void check_files(struct check *check, char **paths, size_t n)
 {
@@ -116,6 +196,7 @@ static void check_files(struct check *check, char **paths, size_t n)
 		[CONTENT_ANSWERS] = check_answers,
 		[CONTENT_TEMPLATE] = check_template,
 		[CONTENT_THEME] = check_theme,
+		[CONTENT_TRANSLATION] = check_translation,
 	};
 	struct session *session = check->session;
 	enum content_kind *kinds = ARENA_ARRAY(session->arena, enum content_kind, n);
@@ -128,6 +209,8 @@ static void check_files(struct check *check, char **paths, size_t n)
 	for (size_t i = 0; i < n; i++)
 		if (checks[kinds[i]] != NULL)
 			checks[kinds[i]](check, paths[i]);
+	for (size_t i = 0; check->language != NULL && i < n; i++)
+		list_missing(check, paths[i]);
 }
 
 static char **list_files(struct session *session, size_t *n)
@@ -151,19 +234,19 @@ static char **list_files(struct session *session, size_t *n)
 
 enum exit_code command_check(struct session *session)
 {
-	struct check check = {.session = session};
-	struct buf text = {.arena = session->arena};
+	struct check check = {.session = session, .listed = {.arena = session->arena},
+	                      .language = session->options.language};
 	size_t n;
 	char **paths = list_files(session, &n);
 
+	session->options.language = NULL; /* originals are read as they are */
 	check_files(&check, paths, n);
 	for (size_t i = 0; i < check.n_binders; i++)
 		answers_finish(&check.binders[i].answers, session->arena, session->diag);
-	if (diag_n_errors(session->diag) == 0) {
-		buf_addf(&text, "%zu %s checked, %zu %s\n", n, n == 1 ? "file" : "files",
+	if (diag_n_errors(session->diag) == 0)
+		buf_addf(&check.listed, "%zu %s checked, %zu %s\n", n, n == 1 ? "file" : "files",
 		         diag_n_warnings(session->diag),
 		         diag_n_warnings(session->diag) == 1 ? "warning" : "warnings");
-		session_print(session, &text);
-	}
+	session_print(session, &check.listed);
 	return session_code(session);
 }

@@ -162,7 +162,8 @@ enum exit_code command_worksheet(struct session *session)
 	struct theme *theme = template == NULL ? NULL : load_theme(session, template);
 	struct compose_input input = {.framework = framework, .template = template,
 	                              .theme = theme, .paper = session->options.paper,
-	                              .date = session_date(session), .program = PROGRAM_NAME};
+	                              .date = session_date(session), .program = PROGRAM_NAME,
+	                              .flat = session->options.flat};
 	struct copies copies = {NULL, 0};
 
 	if (framework == NULL || theme == NULL)

@@ -7,13 +7,13 @@ const struct command commands[] = {
 		.name = "check", .operands = "PATH...",
 		.summary = "Find what is wrong in content files.",
 		.example = "waymark check content templates",
-		.options = "",
+		.options = "l",
 		.min_operands = 1, .max_operands = SIZE_MAX, .run = command_check,
 	}, {
 		.name = "worksheet", .operands = "FRAMEWORK",
 		.summary = "Make a blank worksheet (PDF).",
 		.example = "waymark worksheet cx-skills-actions --paper a4 --names people.txt -o s.pdf",
-		.options = "opncftT", .formats = {FORMAT_PDF, FORMAT_TEXT}, .n_formats = 2,
+		.options = "FopncfLtTl", .formats = {FORMAT_PDF, FORMAT_TEXT}, .n_formats = 2,
 		.min_operands = 1, .max_operands = 1, .run = command_worksheet,
 	}, {
 		.name = "score", .operands = "FRAMEWORK ANSWERS...",
@@ -25,13 +25,13 @@ const struct command commands[] = {
 		.name = "report", .operands = "FRAMEWORK ANSWERS...",
 		.summary = "Make the group's report, or one for each respondent (PDF).",
 		.example = "waymark report cx-competency-maturity answers/ --individual -o people/",
-		.options = "owpiftT", .formats = {FORMAT_PDF, FORMAT_TEXT}, .n_formats = 2,
+		.options = "owpifLtTl", .formats = {FORMAT_PDF, FORMAT_TEXT}, .n_formats = 2,
 		.min_operands = 2, .max_operands = SIZE_MAX, .run = command_report,
 	}, {
 		.name = "workbook", .operands = "FRAMEWORK ANSWERS...",
 		.summary = "Make the analyst's workbook (XLSX).",
 		.example = "waymark workbook cx-skills-actions answers/ -o tally.xlsx",
-		.options = "owptT",
+		.options = "owptTl",
 		.min_operands = 2, .max_operands = SIZE_MAX, .run = command_workbook,
 	}, {
 		.name = "list", .operands = "",

@@ -6,6 +6,7 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "cli/translations.h"
 #include "compose/compose.h"
 #include "score/score.h"
 #include "xlsx/xlsx.h"
@@ -13,14 +14,27 @@
 
 static const struct pos nowhere = {NULL, 0, 0};
 
+/* Without the slashes that a shell's completion has put behind it, unless it
+ * is a folder here. */
+static const char *without_slashes(struct session *session, const char *operand)
+{
+	size_t length = strlen(operand);
+
+	while (length > 1 && operand[length - 1] == '/')
+		length--;
+	return file_exists(operand) ? operand : arena_strndup(session->arena, operand, length);
+}
+
 /* An operand that looks like a path is one; else it is the id of something
  * that is installed as FOLDER/ID + ending, or a file or folder here. */
 static const char *find_content(struct session *session, const char *operand, const char *folder,
                                 const char *ending)
 {
-	char *path = arena_printf(session->arena, "%s/%s%s", folder, operand, ending);
 	const char *found;
+	char *path;
 
+	operand = without_slashes(session, operand);
+	path = arena_printf(session->arena, "%s/%s%s", folder, operand, ending);
 	if (strchr(operand, '/') != NULL || strstr(operand, ".yaml") != NULL)
 		return operand;
 	found = find_installed(session, path);
@@ -56,9 +70,24 @@ static void report_unknown_framework(struct session *session, const char *id)
 	diag_error(session->diag, nowhere, accepted, "there is no framework '%s'", id);
 }
 
+static struct framework *read_translated(struct session *session, const char *path)
+{
+	struct translation translation =
+	    translation_find(session, path, session->options.language);
+	struct framework *framework;
+
+	if (translation.path != NULL)
+		session_read(session, translation.path);
+	framework = read_framework_in(session->arena, session->diag, path, &translation);
+	if (framework != NULL)
+		translation_report(session, &translation, path);
+	return framework;
+}
+
 struct framework *load_framework(struct session *session, const char *operand)
 {
 	const char *path = find_content(session, operand, "content", "/framework.yaml");
+	struct framework *framework;
 
 	if (path == NULL) {
 		report_unknown_framework(session, operand);
@@ -67,7 +96,12 @@ struct framework *load_framework(struct session *session, const char *operand)
 	if (file_is_folder(path))
 		path = file_join(session->arena, path, "framework.yaml");
 	session_read(session, path);
-	return read_framework(session->arena, session->diag, path);
+	if (session->options.language == NULL)
+		framework = read_framework(session->arena, session->diag, path);
+	else
+		framework = read_translated(session, path);
+	session->native = framework == NULL ? NULL : framework->language;
+	return framework;
 }
 
 /* A folder of answers may hold their framework too. */
@@ -151,6 +185,28 @@ bool template_check(const struct template *template, struct diag *diag)
 	                                           : compose_check(template, diag);
 }
 
+/* A template in the language that was asked for, which must be there, or in
+ * that of the framework, which may be. */
+static struct template *read_words(struct session *session, const char *path)
+{
+	const char *wanted = session->options.language;
+	const char *language = wanted == NULL ? session->native : wanted;
+	struct translation translation;
+	struct template *template;
+
+	if (language == NULL)
+		return read_template(session->arena, session->diag, path);
+	translation = translation_find(session, path, language);
+	if (wanted == NULL && translation.path == NULL)
+		return read_template(session->arena, session->diag, path);
+	if (translation.path != NULL)
+		session_read(session, translation.path);
+	template = read_template_in(session->arena, session->diag, path, &translation);
+	if (template != NULL)
+		translation_report(session, &translation, path);
+	return template;
+}
+
 struct template *load_template(struct session *session, const char *id, enum template_kind kind)
 {
 	const char *operand = session->options.template == NULL ? id : session->options.template;
@@ -162,7 +218,7 @@ struct template *load_template(struct session *session, const char *id, enum tem
 		return NULL;
 	}
 	session_read(session, path);
-	template = read_template(session->arena, session->diag, path);
+	template = read_words(session, path);
 	if (template == NULL)
 		return NULL;
 	if (template->kind != kind) {
@@ -179,8 +235,14 @@ struct theme *load_theme(struct session *session, const struct template *templat
 {
 	const char *operand = session->options.theme == NULL ? template->theme
 	                                                     : session->options.theme;
-	const char *path = find_content(session, operand, "templates/themes", ".yaml");
+	const char *own, *path;
 
+	if (session->options.large)
+		operand = arena_printf(session->arena, "%s-large", operand);
+	own = arena_printf(session->arena, "%s-%s", operand, template->language);
+	path = find_content(session, own, "templates/themes", ".yaml");
+	if (path == NULL || strchr(own, '/') != NULL || strstr(own, ".yaml") != NULL)
+		path = find_content(session, operand, "templates/themes", ".yaml");
 	if (path == NULL) {
 		diag_error(session->diag, session->options.theme == NULL ? template->pos : nowhere,
 		           NULL, "there is no theme '%s'", operand);

@@ -9,6 +9,8 @@
 #include "base/arena.h"
 #include "base/text.h"
 
+#define LANGUAGE_MAX 35
+
 struct choice {
 	char letter;
 	const char *name, *argument, *help;
@@ -21,9 +23,12 @@ static const struct choice choices[] = {
 	{'n', "names", "FILE", "one copy for each line of FILE, with that name on it"},
 	{'c', "copies", "N", "N numbered copies in one file"},
 	{'i', "individual", NULL, "one report for each respondent, into the folder PATH"},
+	{'F', "flat", NULL, "to print only: no fields to fill on the screen"},
+	{'L', "large-print", NULL, "large type, for people who see little"},
 	{'f', "format", "FORMAT", NULL},
 	{'t', "template", "TEMPLATE", "another template: its id, or a file"},
 	{'T', "theme", "THEME", "another theme: its id, or a file"},
+	{'l', "language", "LANG", "the language, such as es or de"},
 	{'h', "help", NULL, "this help"},
 };
 enum { N_CHOICES = sizeof choices / sizeof *choices };
@@ -93,18 +98,31 @@ static bool read_copies(const char *word, size_t *copies)
 	return true;
 }
 
+static bool is_language(const char *word)
+{
+	size_t letters = strspn(word, "abcdefghijklmnopqrstuvwxyz");
+
+	return letters >= 2 && letters <= 8 && (word[letters] == '\0' || word[letters] == '-') &&
+	       strlen(word) <= LANGUAGE_MAX &&
+	       strspn(word, "-0123456789abcdefghijklmnopqrstuvwxyz"
+	                    "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == strlen(word);
+}
+
 /* One option with its argument (NULL for those without). */
 static bool set_option(const struct command *command, struct options *options, char letter,
                        const char *word)
 {
 	const char **const texts[] = {&options->output, &options->wave, &options->names,
-	                              &options->template, &options->theme};
-	const char letters[] = "owntT";
+	                              &options->template, &options->theme, &options->language};
+	const char letters[] = "owntTl";
 	const char *place = strchr(letters, letter);
 
 	if (place != NULL) {
 		if (*word == '\0')
 			return complain(command, "an option has an empty argument", "");
+		if (letter == 'l' && !is_language(word))
+			return complain(command, "a language is a tag such as de or pt-BR, not",
+			                word);
 		*texts[place - letters] = word;
 		return true;
 	}
@@ -119,10 +137,16 @@ static bool set_option(const struct command *command, struct options *options, c
 		return true;
 	case 'c':
 		if (!read_copies(word, &options->copies))
-			return complain(command, "copies go from 1 to 500, not", word);
+			return complain(command, "copies go from 1 to 200, not", word);
 		return true;
 	case 'i':
 		options->individual = true;
+		return true;
+	case 'F':
+		options->flat = true;
+		return true;
+	case 'L':
+		options->large = true;
 		return true;
 	default:
 		options->help = true;
@@ -211,7 +235,7 @@ void options_help(const struct command *command, FILE *out)
 		const struct choice *choice = &choices[i];
 
 		if (takes(command, choice->letter))
-			fprintf(out, "  -%c, --%-10s %-9s %s\n", choice->letter, choice->name,
+			fprintf(out, "  -%c, --%-11s %-9s %s\n", choice->letter, choice->name,
 			        choice->argument == NULL ? "" : choice->argument,
 			        choice->help == NULL ? say_formats(arena, command) : choice->help);
 	}

@@ -27,14 +27,14 @@ enum format {
 	FORMAT_COUNT
 };
 
-/* Copies of a worksheet in one file; each takes some 4 MB while it is made. */
-#define COPIES_MAX 500
+/* Copies of a worksheet in one file; each takes some 7 MB while it is made. */
+#define COPIES_MAX 200
 
 struct options {
-	const char *output, *wave, *names, *template, *theme;
+	const char *output, *wave, *names, *template, *theme, *language;
 	enum paper paper;
 	enum format format;
-	bool individual, help;
+	bool individual, flat, large, help;
 	size_t copies; /* 0: not given */
 	char **operands;
 	size_t n_operands;

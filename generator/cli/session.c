@@ -107,7 +107,17 @@ static time_t newest_input(const struct session *session)
 	return newest;
 }
 
-time_t session_date(const struct session *session)
+static void warn_of_date(struct session *session, const char *epoch)
+{
+	if (!session->date_warned)
+		diag_warning(session->diag, (struct pos){NULL, 0, 0},
+		             "the last change of any input file is used as the date",
+		             "SOURCE_DATE_EPOCH is '%s', which is not a number of seconds since 1970",
+		             epoch);
+	session->date_warned = true;
+}
+
+time_t session_date(struct session *session)
 {
 	const char *epoch = getenv("SOURCE_DATE_EPOCH");
 	char *end;
@@ -118,8 +128,10 @@ time_t session_date(const struct session *session)
 	errno = 0;
 	seconds = strtoll(epoch, &end, 10);
 	/* 253402300799 is the last second of the year 9999. */
-	if (errno != 0 || *end != '\0' || seconds < 0 || seconds > 253402300799)
+	if (errno != 0 || *end != '\0' || seconds < 0 || seconds > 253402300799) {
+		warn_of_date(session, epoch);
 		return newest_input(session);
+	}
 	return (time_t)seconds;
 }
 

@@ -20,13 +20,15 @@ struct session {
 	struct diag *diag;
 	const char **inputs; /* files that were read */
 	size_t n_inputs;
+	bool date_warned;
+	const char *native;  /* the language of the framework, once it was loaded */
 };
 
 /* What the errors so far make of the run. */
 enum exit_code session_code(const struct session *session);
 
 /* The framework that an operand names: an id under content/, a file, or a
- * folder with a framework.yaml. */
+ * folder with a framework.yaml; in the language of --language. */
 struct framework *load_framework(struct session *session, const char *operand);
 
 /* All sheets in the files and folders of operands[first...]; recorded when
@@ -37,13 +39,15 @@ struct answers *load_answers(struct session *session, const struct framework *fr
 /* The scores of the wave that was asked for, or of the last one. */
 struct scores *load_scores(struct session *session);
 
-/* A template of the wanted kind: --template or `id`. Its wording is checked. */
+/* A template of the wanted kind: --template or `id`, in the language of
+ * --language or of the framework that was loaded before. Its wording is checked. */
 struct template *load_template(struct session *session, const char *id, enum template_kind kind);
 
 /* Whether the sections and words of a template are those that its kind takes. */
 bool template_check(const struct template *template, struct diag *diag);
 
-/* --theme or the template's own. */
+/* --theme or the template's own, for large print THEME-large; the one called THEME-LANGUAGE where there is
+ * such a file. */
 struct theme *load_theme(struct session *session, const struct template *template);
 
 /* Reads `content/ID/framework.yaml` and the like where they are installed:
@@ -64,8 +68,9 @@ void session_read(struct session *session, const char *path);
 /* Records and refuses an output that would replace an input. */
 bool session_may_write(struct session *session, const char *path);
 
-/* SOURCE_DATE_EPOCH, or the last change of any input. */
-time_t session_date(const struct session *session);
+/* SOURCE_DATE_EPOCH, or the last change of any input; a value that is no date
+ * is warned of, once. */
+time_t session_date(struct session *session);
 
 /* Prints text on standard output, or into --output. */
 bool session_print(struct session *session, const struct buf *text);

@@ -13,16 +13,20 @@
 struct side {
 	size_t element;
 	double net, blank; /* shares of all marks there could be */
+	bool shown;
 };
 
-/* Highest net first; on ties fewer blanks, then the framework's order. */
+/* Highest net first; on ties fewer blanks, then the framework's order. Those
+ * that are withheld come last, where their place tells nothing. */
 static int compare(const void *left, const void *right)
 {
 	const struct side *a = left, *b = right;
 
-	if (a->net != b->net)
+	if (a->shown != b->shown)
+		return a->shown ? -1 : 1;
+	if (a->shown && a->net != b->net)
 		return a->net < b->net ? 1 : -1;
-	if (a->blank != b->blank)
+	if (a->shown && a->blank != b->blank)
 		return a->blank > b->blank ? 1 : -1;
 	return (a->element > b->element) - (a->element < b->element);
 }
@@ -48,7 +52,7 @@ static struct side *sort_sides(struct composer *composer, size_t level, size_t *
 			continue;
 		sides[(*n)++] = (struct side){
 			i, ((double)tally->plus - (double)tally->minus) / all,
-			(double)tally->blank / all};
+			(double)tally->blank / all, report_shows(composer, i)};
 	}
 	if (*n > 0)
 		qsort(sides, *n, sizeof *sides, compare);
@@ -163,8 +167,8 @@ static void add_diverging(struct composer *composer)
 
 static const char *agreement_figure(struct composer *composer, size_t element)
 {
-	return text_number(composer->arena, composer->input->scores->stats[element].agreement,
-	                   report_shows_people(composer, element) ? 2 : 1);
+	return composer_number(composer, composer->input->scores->stats[element].agreement,
+	                       report_shows_people(composer, element) ? 2 : 1);
 }
 
 /* What can be said of the agreement on the rated items. */
@@ -222,7 +226,8 @@ static void set_agreement(struct composer *composer, const struct agreed *agreed
 void compose_agreement(struct composer *composer)
 {
 	static const struct ranks_look look = {
-		.title = "ranking-title", .value_head = "value-head", .finding = "finding",
+		.title = "ranking-title", .level = 3, .value_head = "value-head",
+		.finding = "finding",
 		.colour = COLOUR_INK2, .figure = agreement_figure};
 	bool marks = framework_is_marks(composer->framework);
 	struct agreed agreed = choose_items(composer);

@@ -1,7 +1,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
-#include "compose/composer.h"
+#include "compose/fields.h"
 #include "compose/worksheet.h"
 
 static bool has_obstacles(const struct bands *bands)
@@ -97,6 +97,6 @@ void compose_bands(struct composer *composer)
 	notes = composer_say(composer, "notes");
 	if (notes != NULL)
 		composer_add(composer, BLOCK_LINES)->lines =
-		    (struct lines_block){.title = notes, .id = "notes.bands"};
+		    (struct lines_block){.title = notes, .field = FIELD_WORD_NOTES ".Bands"};
 	worksheet_close_sheet(composer, sheet, composer->name);
 }

@@ -126,6 +126,73 @@ static const char *bars_finding(struct composer *composer, const struct bars_blo
 	return composer_text(composer, "finding");
 }
 
+/* "12 to 15"; NULL when it is not shown. */
+static const char *span(struct composer *composer, size_t element, bool shown, double from,
+                        double to)
+{
+	if (!shown || isnan(from) || isnan(to))
+		return NULL;
+	composer_set(composer, "from", report_mean(composer, element, from));
+	composer_set(composer, "to", report_mean(composer, element, to));
+	return composer_say(composer, "span");
+}
+
+static bool shows_extremes(const struct bars_block *bars)
+{
+	for (size_t i = 0; i < bars->n_bars; i++)
+		if (!isnan(bars->bars[i].min))
+			return true;
+	return false;
+}
+
+static void add_numbers_row(struct composer *composer, struct table_block *table,
+                            const struct bars_block *bars, const struct bar *bar, size_t element)
+{
+	const struct scores *scores = composer->input->scores;
+	const struct stats *stats = &scores->stats[element];
+	const char **cells = composer_add_row(composer, table);
+	size_t n = 0;
+
+	cells[n++] = bar->title;
+	cells[n++] = bar->note != NULL ? bar->note : bar->figure;
+	if (bars->key_spread != NULL)
+		cells[n++] = span(composer, element, !isnan(bar->lower), stats->lower, stats->upper);
+	if (shows_extremes(bars))
+		cells[n++] = span(composer, element, !isnan(bar->min), stats->min, stats->max);
+	if (bars->extra_head != NULL)
+		cells[n++] = bar->extra;
+	if (bars->key_own != NULL && !isnan(bar->own))
+		cells[n] = report_score(composer, element, scores->consensus[element].value);
+}
+
+/* The bars as a table, with all that their marks show. None when the template
+ * has no words for it. */
+static struct table_block *bars_numbers(struct composer *composer, const struct bars_block *bars,
+                                        size_t level)
+{
+	const struct framework *f = composer->framework;
+	struct table_block *table = composer_numbers(composer, bars->title);
+	const char *middle = composer_say(composer, "middle-head");
+	size_t n = 0;
+
+	if (middle == NULL)
+		return NULL;
+	composer_add_column(composer, table, f->levels[level].title);
+	composer_add_column(composer, table, bars->value_head);
+	if (bars->key_spread != NULL)
+		composer_add_column(composer, table, middle);
+	if (shows_extremes(bars))
+		composer_add_column(composer, table, composer_text(composer, "range-head"));
+	if (bars->extra_head != NULL)
+		composer_add_column(composer, table, bars->extra_head);
+	if (bars->key_own != NULL)
+		composer_add_column(composer, table, bars->key_own);
+	for (size_t i = framework_next(f, 0, 0, level); i != SIZE_MAX;
+	     i = framework_next(f, 0, i, level))
+		add_numbers_row(composer, table, bars, &bars->bars[n++], i);
+	return table;
+}
+
 static void add_keys(struct composer *composer, struct bars_block *bars)
 {
 	bool shown = false, middle = false, people = false, agreed = false;
@@ -163,6 +230,7 @@ static void add_bars(struct composer *composer, const struct axis *axis)
 		bars.bars[bars.n_bars++] = make_bar(composer, axis, i);
 	add_keys(composer, &bars);
 	bars.words.finding = bars_finding(composer, &bars);
+	bars.words.numbers = bars_numbers(composer, &bars, axis->level);
 	composer_add(composer, BLOCK_BARS)->bars = bars;
 }
 

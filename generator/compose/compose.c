@@ -83,15 +83,21 @@ struct document *compose_worksheet(struct arena *arena, const struct compose_inp
 {
 	struct composer composer = begin(arena, input, diag);
 	const struct framework *f = input->framework;
+	const char *mark = input->theme->sheet_mark;
 	struct document *document;
 
 	composer.name = name;
 	vocabulary_set(&composer);
 	document = finish(&composer, FURNITURE_WORKSHEET);
 	document->code = text_upper(
-	    arena, arena_printf(arena, "WM-%s-%s-%s", f->code, f->version,
+	    arena, arena_printf(arena, "WM-%s-%s%s-%s", f->code, f->version,
+	                        mark == NULL ? "" : mark,
 	                        copy == NULL ? standard_copy : copy));
 	document->bookmark = name;
+	document->framework = f->id;
+	document->version = f->version;
+	document->copy = copy;
+	document->flat = input->flat;
 	return document;
 }
 

@@ -31,6 +31,7 @@ struct compose_input {
 	enum paper paper;
 	time_t date;             /* "Made 22 November 2026" */
 	const char *program;     /* "Waymark 1.0" */
+	bool flat;               /* worksheets: to print only */
 };
 
 /* A blank worksheet; `name` is written on it, `copy` (4 characters) goes

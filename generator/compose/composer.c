@@ -39,6 +39,16 @@ void composer_set_number(struct composer *composer, const char *name, double val
 	words_set_number(&composer->vocabulary, name, value, decimals);
 }
 
+const char *composer_number(struct composer *composer, double value, int decimals)
+{
+	return text_number_in(composer->arena, &composer->vocabulary.numbers, value, decimals);
+}
+
+const char *composer_signed(struct composer *composer, double value, int decimals)
+{
+	return text_signed_in(composer->arena, &composer->vocabulary.numbers, value, decimals);
+}
+
 /* The same text, its first character in upper case. */
 static const char *begin_sentence(struct arena *arena, const char *text)
 {
@@ -66,6 +76,19 @@ static const char *nth_word(struct arena *arena, const char *list, size_t n)
 		list += strspn(list, " \n");
 	}
 	return NULL;
+}
+
+const char *composer_letter(struct composer *composer, size_t n)
+{
+	const char *letters = composer_say_document(composer, "letters");
+	const char *word = nth_word(composer->arena, letters, n);
+
+	if (word != NULL)
+		return word;
+	if (n < 26)
+		return arena_printf(composer->arena, "%c", (int)('A' + n));
+	return arena_printf(composer->arena, "%s%c", composer_letter(composer, n / 26 - 1),
+	                    (int)('A' + n % 26));
 }
 
 void composer_set_count(struct composer *composer, const char *name, size_t count)
@@ -140,11 +163,30 @@ void composer_close_flags(struct composer *composer, size_t opened)
 	composer->vocabulary.n_flags = opened;
 }
 
+static bool ends_with(const char *text, const char *end)
+{
+	size_t length = strlen(text), n = strlen(end);
+
+	return length >= n && strcmp(text + length - n, end) == 0;
+}
+
 const char *composer_join(struct composer *composer, const char *const *words, size_t n)
 {
+	/* U+2060: in Arabic, "and" is written as a part of the word after it. */
+	static const char joiner[] = "\xE2\x81\xA0";
 	const char *last = composer_say_document(composer, "and");
+	const char *gap = last != NULL && ends_with(last, joiner) ? "" : " ";
+	const char *comma = composer_say_document(composer, "comma");
+	struct buf out = {.arena = composer->arena};
 
-	return text_join(composer->arena, words, n, last == NULL ? "" : last);
+	for (size_t i = 0; i < n; i++) {
+		if (i > 0 && i == n - 1)
+			buf_addf(&out, " %s%s", last == NULL ? "" : last, gap);
+		else if (i > 0)
+			buf_addf(&out, "%s ", comma == NULL ? "," : comma);
+		buf_adds(&out, words[i]);
+	}
+	return buf_text(&out);
 }
 
 const char *composer_join_parts(struct composer *composer, const char *const *parts, size_t n)
@@ -156,6 +198,43 @@ const char *composer_join_parts(struct composer *composer, const char *const *pa
 	return buf_text(&out);
 }
 
+struct table_block *composer_numbers(struct composer *composer, const char *caption)
+{
+	struct table_block *table = ARENA_NEW(composer->arena, struct table_block);
+
+	table->caption = caption;
+	return table;
+}
+
+void composer_add_column(struct composer *composer, struct table_block *table, const char *head)
+{
+	table->columns = arena_push(composer->arena, table->columns, table->n_columns,
+	                            sizeof *table->columns);
+	table->columns[table->n_columns++] = (struct column){.head = head, .share = 1};
+}
+
+const char **composer_add_row(struct composer *composer, struct table_block *table)
+{
+	struct table_row *row;
+
+	table->rows = arena_push(composer->arena, table->rows, table->n_rows,
+	                         sizeof *table->rows);
+	row = &table->rows[table->n_rows++];
+	row->cells = ARENA_ARRAY(composer->arena, const char *, table->n_columns);
+	return row->cells;
+}
+
+/* Blocks that say little but the framework's own texts have its language. */
+static const char *own_language(const struct composer *composer, enum block_kind kind)
+{
+	const char *own = composer->framework->language;
+	const char *template = composer->input->template->language;
+
+	if (kind != BLOCK_MARKS && kind != BLOCK_RATINGS && kind != BLOCK_PROMPTS)
+		return NULL;
+	return own == NULL || template == NULL || strcmp(own, template) == 0 ? NULL : own;
+}
+
 struct block *composer_add(struct composer *composer, enum block_kind kind)
 {
 	struct blocks *list = &composer->blocks;
@@ -163,6 +242,7 @@ struct block *composer_add(struct composer *composer, enum block_kind kind)
 	list->blocks = arena_push(composer->arena, list->blocks, list->n_blocks,
 	                          sizeof *list->blocks);
 	list->blocks[list->n_blocks].kind = kind;
+	list->blocks[list->n_blocks].language = own_language(composer, kind);
 	return &list->blocks[list->n_blocks++];
 }
 

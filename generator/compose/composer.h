@@ -36,7 +36,15 @@ const char *composer_text(struct composer *composer, const char *key);
 const char *composer_say_document(struct composer *composer, const char *key);
 
 void composer_set(struct composer *composer, const char *name, const char *text);
+/* A number as the document's language writes it; composer_signed with a plus
+ * sign where it is above zero. */
+const char *composer_number(struct composer *composer, double value, int decimals);
+const char *composer_signed(struct composer *composer, double value, int decimals);
+
 void composer_set_number(struct composer *composer, const char *name, double value, int decimals);
+
+/* The letter of the n-th part (from 0), in the document's own alphabet. */
+const char *composer_letter(struct composer *composer, size_t n);
 
 /* A whole number under `name`, in words as name-word ("four") and, to begin a
  * sentence, as Name-word ("Four"); large numbers stay figures. */
@@ -65,6 +73,13 @@ const char *composer_join(struct composer *composer, const char *const *words, s
 
 /* The same with "; " between: for parts that hold commas. */
 const char *composer_join_parts(struct composer *composer, const char *const *parts, size_t n);
+
+/* An empty table for those who do not see a figure: columns and rows are added. */
+struct table_block *composer_numbers(struct composer *composer, const char *caption);
+void composer_add_column(struct composer *composer, struct table_block *table, const char *head);
+
+/* Adds a row, whose cells are to be filled in. */
+const char **composer_add_row(struct composer *composer, struct table_block *table);
 
 /* A zeroed block at the end of the list; valid until the next one is added. */
 struct block *composer_add(struct composer *composer, enum block_kind kind);

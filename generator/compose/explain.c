@@ -119,6 +119,15 @@ static size_t count_inputs(const struct framework *f, size_t level)
 	return n;
 }
 
+/* Whether nothing may be missing: the minimum may say so of few inputs only. */
+static bool needs_all(const struct framework *f, size_t level)
+{
+	double minimum = f->levels[level].rule.minimum;
+	size_t n = count_inputs(f, level);
+
+	return minimum >= 1 || (n > 0 && framework_needed(minimum, n) >= n);
+}
+
 static void set_range(struct composer *composer, size_t level)
 {
 	const struct framework *f = composer->framework;
@@ -140,6 +149,7 @@ static void add_rule(struct composer *composer, struct table_block *table, size_
 	bool sections = rule->from == SCORE_FROM_SECTIONS && level + 1 < f->n_levels;
 	size_t opened = composer_open_flags(composer), n = count_inputs(f, level);
 	size_t needed = framework_needed(rule->minimum, n);
+	bool complete = needs_all(f, level);
 
 	composer_flag(composer, "whole", level == 0);
 	composer_flag(composer, "sections", sections);
@@ -148,8 +158,8 @@ static void add_rule(struct composer *composer, struct table_block *table, size_
 	composer_flag(composer, "mean", rule->measure == MEASURE_MEAN);
 	composer_flag(composer, "net", rule->measure == MEASURE_NET);
 	composer_flag(composer, "uniform", n > 0);
-	composer_flag(composer, "complete", rule->minimum >= 1);
-	composer_flag(composer, "partial", rule->minimum > 0 && rule->minimum < 1);
+	composer_flag(composer, "complete", complete);
+	composer_flag(composer, "partial", rule->minimum > 0 && !complete);
 	composer_flag(composer, "prorated", rule->prorate);
 	composer_set_level(composer, "part", level);
 	composer_set_level(composer, "input", sections ? level + 1 : f->n_levels - 1);
@@ -244,7 +254,7 @@ static bool has_weights(const struct framework *f)
 static bool has_prorated(const struct framework *f)
 {
 	for (size_t level = 0; level < f->n_levels; level++)
-		if (f->levels[level].rule.prorate)
+		if (f->levels[level].rule.prorate && !needs_all(f, level))
 			return true;
 	return false;
 }

@@ -36,7 +36,7 @@ static struct axis make_axis(struct composer *composer)
 	axis.labels = ARENA_ARRAY(composer->arena, const char *, axis.n_points);
 	for (size_t i = 0; i < axis.n_points; i++) {
 		axis.points[i] = axis.net ? (int)i - NET_STEPS : scale->points[i].value;
-		axis.labels[i] = axis.net ? "" : text_number(composer->arena, axis.points[i], 0);
+		axis.labels[i] = axis.net ? "" : composer_number(composer, axis.points[i], 0);
 	}
 	if (axis.net) {
 		axis.labels[0] = composer_text(composer, "lowest");
@@ -134,23 +134,40 @@ static void add_rows(struct composer *composer, struct dots_block *dots, const s
 	}
 }
 
-static void add_keys(struct composer *composer, struct dots_block *dots)
+/* What one person's share is in every row; 0 when the rows rest on numbers of
+ * people whose bubbles would be visibly different. */
+static double person_share(const struct composer *composer, const struct axis *axis)
 {
-	bool own = false, group = false, people = false, apart = false;
+	static const double alike = 0.9;
+	const struct framework *f = composer->framework;
+	size_t least = SIZE_MAX, most = 0;
+
+	for (size_t i = 1; i < f->n_elements; i++) {
+		size_t n = report_people(composer, i);
+
+		if (!has_dots(f, axis, i) || !report_shows_people(composer, i))
+			continue;
+		least = n < least ? n : least;
+		most = n > most ? n : most;
+	}
+	return most > 0 && (double)least >= alike * (double)most ? 1 / (double)most : 0;
+}
+
+static void add_keys(struct composer *composer, struct dots_block *dots, const struct axis *axis)
+{
+	double share = axis->net ? 0 : person_share(composer, axis);
+	bool own = false, group = false, apart = false;
 
 	for (size_t i = 0; i < dots->n_rows; i++) {
 		own = own || !isnan(dots->rows[i].own_value);
 		group = group || !isnan(dots->rows[i].group_value);
-		people = people || dots->rows[i].shares != NULL;
 		apart = apart || dots->rows[i].apart;
 	}
 	dots->key_own = own ? composer_say(composer, "key-own") : NULL;
 	dots->key_group = group ? composer_say(composer, "key-group") : NULL;
-	dots->key_people = people ? composer_say(composer, "key-people") : NULL;
-	if (people) {
-		dots->key_shares[0] = 1 / (double)report_people(composer, 0);
-		dots->key_shares[1] = 5 * dots->key_shares[0];
-	}
+	dots->key_people = share > 0 ? composer_say(composer, "key-people") : NULL;
+	dots->key_shares[0] = share;
+	dots->key_shares[1] = 5 * share;
 	dots->key_apart = apart ? composer_say(composer, "key-apart") : NULL;
 	dots->group_head = group ? composer_text(composer, "group-head") : NULL;
 }
@@ -192,7 +209,7 @@ void compose_dots(struct composer *composer)
 	dots.text_head = composer_text(composer, "text-head");
 	dots.own_head = composer_text(composer, "own-head");
 	add_rows(composer, &dots, &axis);
-	add_keys(composer, &dots);
+	add_keys(composer, &dots, &axis);
 	dots.words.finding = dots_finding(composer, &dots);
 	composer_add(composer, BLOCK_DOTS)->dots = dots;
 	composer_close_flags(composer, opened);

@@ -4,46 +4,100 @@
 #include <stdint.h>
 
 #include "base/arena.h"
-#include "compose/composer.h"
+#include "compose/fields.h"
 #include "compose/report.h"
 
-/* "A" to "Z", then "AA". */
-static const char *letter(struct composer *composer, size_t n)
+/* Words that have a variant for each of the two signs. */
+static const char *sign_text(struct composer *composer, const char *key, bool plus)
 {
-	if (n < 26)
-		return arena_printf(composer->arena, "%c", (int)('A' + n));
-	return arena_printf(composer->arena, "%s%c", letter(composer, n / 26 - 1),
-	                    (int)('A' + n % 26));
+	size_t opened = composer_open_flags(composer);
+	const char *text;
+
+	composer_flag(composer, "plus", plus);
+	text = composer_text(composer, key);
+	composer_close_flags(composer, opened);
+	return text;
 }
 
-static struct answer_row *item_rows(struct composer *composer, size_t first, size_t n,
-                                    bool numbered)
+static const char **mark_tips(struct composer *composer, const struct scale *scale)
+{
+	const char **tips = ARENA_ARRAY(composer->arena, const char *, 2);
+
+	for (int i = 0; i < 2; i++) {
+		composer_set(composer, "meaning", i == 0 ? scale->plus : scale->minus);
+		tips[i] = sign_text(composer, "tip-mark", i == 0);
+	}
+	return tips;
+}
+
+static const char **point_tips(struct composer *composer, const struct scale *scale)
+{
+	const char **tips = ARENA_ARRAY(composer->arena, const char *, scale->n_points);
+
+	for (size_t i = 0; i < scale->n_points; i++) {
+		composer_set(composer, "point",
+		             arena_printf(composer->arena, "%d", scale->points[i].value));
+		composer_set(composer, "label", scale->points[i].label);
+		tips[i] = composer_text(composer, "tip-point");
+	}
+	return tips;
+}
+
+static struct answer_row *item_rows(struct composer *composer, size_t first, size_t n)
 {
 	const struct framework *f = composer->framework;
 	struct answer_row *rows = ARENA_ARRAY(composer->arena, struct answer_row, n);
 
 	for (size_t i = 0; i < n; i++) {
 		const struct element *item = &f->elements[f->items[first + i]];
+		bool marked = item->scale->kind == SCALE_MARK;
 
-		rows[i] = (struct answer_row){item->id, report_text(composer, f->items[first + i]),
-		                              numbered ? (int)(first + i + 1) : 0};
+		const char *text = report_text(composer, f->items[first + i]);
+
+		composer_set(composer, "statement", item->text);
+		rows[i] = (struct answer_row){
+			.id = item->id,
+			.text = text,
+			.tips = marked ? mark_tips(composer, item->scale)
+			               : point_tips(composer, item->scale),
+			.number = marked ? 0 : (int)(first + i + 1),
+		};
 	}
 	return rows;
 }
 
-static void add_marks(struct composer *composer, size_t part, size_t first, size_t n)
+/* Of the two signs; groups that are on several scales have a block for each,
+ * told apart by its first item. */
+static void set_counts(struct composer *composer, size_t group, size_t first,
+                       struct marks_block *block)
 {
-	const struct element *group = &composer->framework->elements[part];
-	bool counts = worksheet_counts(composer->framework, part);
+	const struct framework *f = composer->framework;
+	const char *id = worksheet_is_mixed(f, group) ? f->elements[f->items[first]].id
+	                                              : f->elements[group].id;
 
-	composer_add(composer, BLOCK_MARKS)->marks = (struct marks_block){
-		.id = group->id,
-		.title = group->text,
-		.text = group->definition,
-		.count_label = counts ? composer_text(composer, "count") : NULL,
-		.rows = item_rows(composer, first, n, false),
+	if (!worksheet_counts(f, group))
+		return;
+	block->count_label = composer_text(composer, "count");
+	composer_set(composer, "counted", block->title);
+	for (int i = 0; i < 2; i++)
+		block->counts[i] = (struct number_box){
+			field_name(composer, FIELD_WORD_COUNT, id, i == 0 ? "plus" : "minus"),
+			sign_text(composer, "tip-count", i == 0),
+			fields_count(composer, block->rows, block->n_rows, i == 0)};
+}
+
+static void add_marks(struct composer *composer, size_t group, size_t first, size_t n)
+{
+	const struct element *part = &composer->framework->elements[group];
+	struct marks_block block = {
+		.title = part->text,
+		.text = part->definition,
+		.rows = item_rows(composer, first, n),
 		.n_rows = n,
 	};
+
+	set_counts(composer, group, first, &block);
+	composer_add(composer, BLOCK_MARKS)->marks = block;
 }
 
 /* The total that people write: its label and its range; none when adding up
@@ -60,6 +114,11 @@ static void set_total(struct composer *composer, size_t group, struct ratings_bl
 	composer_set_number(composer, "high", high, floor(high) == high ? 0 : 1);
 	block->total_label = composer_text(composer, "total");
 	block->total_range = composer_text(composer, "range");
+	composer_set(composer, "counted", block->title);
+	block->total = (struct number_box){
+		field_name(composer, FIELD_WORD_TOTAL, f->elements[group].id, NULL),
+		composer_text(composer, "tip-total"),
+		fields_answers(composer, block->rows, block->n_rows)};
 }
 
 static void add_ratings(struct composer *composer, size_t group, size_t number, size_t first,
@@ -68,25 +127,20 @@ static void add_ratings(struct composer *composer, size_t group, size_t number, 
 	const struct framework *f = composer->framework;
 	const struct scale *scale = f->elements[f->items[first]].scale;
 	struct ratings_block block = {
-		.id = f->elements[group].id,
-		.letter = letter(composer, number),
+		.letter = composer_letter(composer, number),
 		.title = f->elements[group].text,
 		.low = scale->points[0].label,
 		.high = scale->points[scale->n_points - 1].label,
 		.points = NULL,
 		.n_points = scale->n_points,
-		.rows = item_rows(composer, first, n, true),
+		.rows = item_rows(composer, first, n),
 		.n_rows = n,
 	};
 	int *points = ARENA_ARRAY(composer->arena, int, scale->n_points);
-	const char **labels = ARENA_ARRAY(composer->arena, const char *, scale->n_points);
 
-	for (size_t i = 0; i < scale->n_points; i++) {
+	for (size_t i = 0; i < scale->n_points; i++)
 		points[i] = scale->points[i].value;
-		labels[i] = scale->points[i].label;
-	}
 	block.points = points;
-	block.point_labels = labels;
 	set_total(composer, group, &block);
 	composer_add(composer, BLOCK_RATINGS)->ratings = block;
 }
@@ -129,9 +183,37 @@ static void add_stages(struct composer *composer, struct totals_block *totals,
 	for (size_t i = 0; i < bands->n_steps; i++) {
 		composer_set_number(composer, "from", bands->steps[i].from, 0);
 		composer_set_number(composer, "to", bands->steps[i].to, 0);
+		composer_set(composer, "band", bands->steps[i].title);
 		totals->stages[i] = (struct stage){bands->steps[i].id, bands->steps[i].title,
-		                                   composer_text(composer, "limits")};
+		                                   composer_text(composer, "limits"),
+		                                   composer_text(composer, "tip-stage")};
 	}
+}
+
+/* The groups' totals once more, and what they come to. */
+static void set_sums(struct composer *composer, size_t sheet, struct totals_block *totals)
+{
+	const struct framework *f = composer->framework;
+	size_t groups = level_of_groups(f), n = 0;
+	const char **names = ARENA_ARRAY(composer->arena, const char *, totals->n_letters);
+
+	totals->letters = ARENA_ARRAY(composer->arena, const char *, totals->n_letters);
+	totals->sums = ARENA_ARRAY(composer->arena, struct number_box, totals->n_letters);
+	for (size_t i = framework_next(f, sheet, sheet, groups); i != SIZE_MAX;
+	     i = framework_next(f, sheet, i, groups), n++) {
+		const char *total = field_name(composer, FIELD_WORD_TOTAL, f->elements[i].id, NULL);
+
+		names[n] = field_name(composer, FIELD_WORD_SUM, f->elements[i].id, NULL);
+		totals->letters[n] = composer_letter(composer, n);
+		composer_set(composer, "letter", totals->letters[n]);
+		composer_set(composer, "counted", f->elements[i].text);
+		totals->sums[n] = (struct number_box){names[n], composer_text(composer, "tip-sum"),
+		                                      fields_sum(composer, &total, 1)};
+	}
+	totals->overall = (struct number_box){
+		field_name(composer, FIELD_WORD_TOTAL, f->elements[sheet].id, NULL),
+		composer_text(composer, "tip-overall"),
+		fields_sum(composer, names, n)};
 }
 
 /* Boxes to add up the groups' totals, where that gives the score of what is on
@@ -152,11 +234,10 @@ static void add_totals(struct composer *composer, size_t sheet)
 	composer_flag(composer, "single", n == 1);
 	composer_set_count(composer, "total-count", n);
 	totals.add_title = composer_text(composer, "add-title");
-	totals.letters = ARENA_ARRAY(composer->arena, const char *, n);
 	totals.n_letters = n;
-	for (size_t i = 0; i < n; i++)
-		totals.letters[i] = letter(composer, i);
+	set_sums(composer, sheet, &totals);
 	totals.overall_label = composer_text(composer, "overall");
+	totals.stage_field = field_name(composer, FIELD_WORD_STAGE, f->elements[sheet].id, NULL);
 	add_stages(composer, &totals, rule->bands);
 	composer_add(composer, BLOCK_TOTALS)->totals = totals;
 	composer_close_flags(composer, opened);
@@ -236,8 +317,8 @@ static void add_notes(struct composer *composer, size_t sheet)
 		return;
 	composer_add(composer, BLOCK_LINES)->lines = (struct lines_block){
 		.title = title,
-		.id = arena_printf(composer->arena, "notes.%s",
-		                   composer->framework->elements[sheet].id)};
+		.field = field_name(composer, FIELD_WORD_NOTES,
+		                    composer->framework->elements[sheet].id, NULL)};
 }
 
 /* The titles of the sections between a sheet and a group of its items, where

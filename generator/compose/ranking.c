@@ -79,11 +79,12 @@ static bool add_end(struct composer *composer, double sign, const struct ranks_l
 void compose_ranking(struct composer *composer)
 {
 	static const struct ranks_look strengths = {
-		.title = "strengths-title", .value_head = "value-head",
+		.title = "strengths-title", .level = 2, .value_head = "value-head",
 		.finding = "strengths-finding", .empty = "no-strengths",
 		.colour = COLOUR_BLUE, .figure = mean_figure};
 	static const struct ranks_look gaps = {
-		.title = "gaps-title", .value_head = "value-head", .finding = "gaps-finding",
+		.title = "gaps-title", .level = 2, .value_head = "value-head",
+		.finding = "gaps-finding",
 		.empty = "no-gaps", .colour = COLOUR_ORANGE, .figure = mean_figure};
 	struct blocks outer;
 	bool strong, weak;

@@ -89,6 +89,7 @@ void ranks_add(struct composer *composer, const struct ranks *ranks, const struc
 	composer_flag(composer, "none", ranks->n_ranks == 0);
 	composer_set_count(composer, "count", ranks->n_ranks);
 	ranking.title = composer_text(composer, look->title);
+	ranking.level = look->level;
 	ranking.value_head = composer_text(composer, look->value_head);
 	ranking.empty = look->empty == NULL ? "" : composer_text(composer, look->empty);
 	ranking.rows = ARENA_ARRAY(composer->arena, struct ranked, ranks->n_ranks);

@@ -28,6 +28,7 @@ struct ranks ranks_choose(struct rank *ranks, size_t n, size_t count, double bey
 /* How a ranking is written: keys of the section's words, colour, figure. */
 struct ranks_look {
 	const char *title, *value_head, *finding;
+	int level;         /* of the title's heading */
 	const char *empty; /* said without rows; NULL when there always are some */
 	enum colour colour;
 	const char *(*figure)(struct composer *composer, size_t element);

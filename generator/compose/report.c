@@ -53,6 +53,14 @@ bool report_shows_people(const struct composer *composer, size_t element)
 	       report_people(composer, element) >= PEOPLE_SINGLE;
 }
 
+bool report_shows_any(const struct composer *composer)
+{
+	for (size_t i = 0; i < composer->framework->n_elements; i++)
+		if (report_shows(composer, i))
+			return true;
+	return false;
+}
+
 const char *report_withheld(struct composer *composer, size_t element)
 {
 	composer_set_count(composer, "n", report_people(composer, element));
@@ -99,8 +107,8 @@ static const char *write_figure(struct composer *composer, size_t element, doubl
 	if (isnan(value))
 		return "";
 	if (!is_net(composer, element))
-		return text_number(composer->arena, value, decimals);
-	composer_set(composer, "number", text_signed(composer->arena, value * 100, 0));
+		return composer_number(composer, value, decimals);
+	composer_set(composer, "number", composer_signed(composer, value * 100, 0));
 	text = composer_say_document(composer, "net");
 	return text == NULL ? "" : text;
 }

@@ -27,6 +27,10 @@ bool report_shows(const struct composer *composer, size_t element);
 bool report_shows_middle(const struct composer *composer, size_t element);
 bool report_shows_people(const struct composer *composer, size_t element);
 
+/* Whether any figure of the group is shown at all: parts can have enough
+ * people where the whole has not. */
+bool report_shows_any(const struct composer *composer);
+
 /* "3 answers; 5 are needed", with the section's word "withheld". */
 const char *report_withheld(struct composer *composer, size_t element);
 

@@ -46,6 +46,13 @@ static const struct word_kind item_words[] = {
 	{"limits", true, "from to"},
 	{"closing", false, ITEM_SHEET},
 	{"notes", false, ITEM_SHEET},
+	{"tip-mark", true, "statement meaning"},
+	{"tip-point", true, "statement point label"},
+	{"tip-count", true, "counted"},
+	{"tip-total", true, "counted letter low high"},
+	{"tip-sum", true, "counted letter"},
+	{"tip-overall", true, ITEM_SHEET},
+	{"tip-stage", true, "band from to"},
 	{0},
 };
 
@@ -75,6 +82,11 @@ static const struct word_kind tally_words[] = {
 	{"question-1", false, ""},
 	{"question-2", false, ""},
 	{"question-3", false, ""},
+	{"tip-mine", true, "counted"},
+	{"tip-group", true, "counted"},
+	{"tip-person", true, "counted person"},
+	{"tip-mean", true, "counted"},
+	{"tip-talk", true, "counted"},
 	{0},
 };
 
@@ -84,6 +96,8 @@ static const struct word_kind item_tally_words[] = {
 	{"points", true, ""},
 	{"talk", false, ""},
 	{"notes", false, ""},
+	{"tip-hands", true, "statement point label"},
+	{"tip-talk", true, "counted"},
 	{0},
 };
 
@@ -97,6 +111,12 @@ static const struct word_kind plan_words[] = {
 	{"section-head", true, ""},
 	{"owner-head", true, ""},
 	{"due-head", true, ""},
+	{"due-format", false, ""},
+	{"option", true, "name parent"},
+	{"tip-action", true, "category number"},
+	{"tip-section", true, "category number"},
+	{"tip-owner", true, "category number"},
+	{"tip-due", true, "category number"},
 	{0},
 };
 
@@ -108,11 +128,17 @@ static const struct word_kind headline_words[] = {
 	{0},
 };
 
+/* Heads and cells of the table that those hear who do not see the ladder. */
+#define LADDER_NUMBERS \
+	{"limits-head", false, ""}, {"limits", false, "from to"}, {"here-head", false, ""}
+
 static const struct word_kind ladder_words[] = {
 	{"group-label", true, ""},
 	{"group-note", false, ""},
 	{"rings", true, ""},
 	{"finding", true, ""},
+	LADDER_NUMBERS,
+	{"people-head", false, ""},
 	{0},
 };
 
@@ -126,6 +152,9 @@ static const struct word_kind bar_words[] = {
 	{"key-spread", false, ""},
 	{"key-consensus", false, ""},
 	{"finding", true, "rows part* part-count#"},
+	{"middle-head", false, ""},
+	{"range-head", false, ""},
+	{"span", false, "from to"},
 	{0},
 };
 
@@ -235,6 +264,7 @@ static const struct word_kind own_ladder_words[] = {
 	{"group-label", true, ""},
 	{"group-note", false, ""},
 	{"finding", true, ""},
+	LADDER_NUMBERS,
 	{0},
 };
 
@@ -275,13 +305,13 @@ static const struct word_kind difference_words[] = {
 const struct section_kind section_kinds[] = {
 	{"instructions", TEMPLATE_WORKSHEET, instruction_words, "mixed", compose_instructions},
 	{"items", TEMPLATE_WORKSHEET, item_words,
-	 "whole nested marked mixed counted unscored reverse definition directions single",
+	 "whole nested marked mixed counted unscored reverse definition directions single plus",
 	 compose_items},
 	{"bands", TEMPLATE_WORKSHEET, band_words, "whole", compose_bands},
-	{"tally", TEMPLATE_WORKSHEET, tally_words, "uniform", compose_tally},
+	{"tally", TEMPLATE_WORKSHEET, tally_words, "uniform plus", compose_tally},
 	{"item-tally", TEMPLATE_WORKSHEET, item_tally_words, "", compose_item_tally},
 	{"discussion", TEMPLATE_WORKSHEET, discussion_words, "", compose_discussion},
-	{"plan", TEMPLATE_WORKSHEET, plan_words, "", compose_plan},
+	{"plan", TEMPLATE_WORKSHEET, plan_words, "namesake", compose_plan},
 	{"headline", TEMPLATE_GROUP, headline_words,
 	 "even contrast split more-plus more-minus short", compose_headline},
 	{"ladder", TEMPLATE_GROUP, ladder_words, "", compose_ladder},
@@ -306,11 +336,17 @@ const struct section_kind section_kinds[] = {
 	{0},
 };
 
+/* How the language counts, writes numbers and parts words in a list. */
+#define NUMBER_WORDS \
+	{"numbers", false, ""}, {"decimal-sign", false, ""}, {"minus-sign", false, ""}, \
+	{"comma", false, ""}
+
 static const struct word_kind worksheet_words[] = {
 	{"title", true, ""},
 	{"subject", true, ""},
 	{"and", true, ""},
-	{"numbers", false, ""},
+	NUMBER_WORDS,
+	{"letters", false, ""},
 	{"foot-left", false, "page pages code"},
 	{"foot-middle", false, "page pages code"},
 	{"foot-right", false, "page pages code"},
@@ -321,7 +357,7 @@ static const struct word_kind report_words[] = {
 	{"title", true, ""},
 	{"subject", true, ""},
 	{"and", true, ""},
-	{"numbers", false, ""},
+	NUMBER_WORDS,
 	{"months", false, ""},
 	{"date", true, "day month year"},
 	{"net", true, "number"},

@@ -1,16 +1,17 @@
 #include <stdint.h>
 
 #include "base/arena.h"
-#include "compose/composer.h"
+#include "compose/tallying.h"
 #include "compose/worksheet.h"
 
 /* People whose totals stand side by side in one table. */
-enum { PEOPLE_IN_A_ROW = 10 };
+enum { PEOPLE_IN_A_ROW = 10 }; /* where neither template nor theme says more */
 
 static void add_questions(struct composer *composer)
 {
 	static const char *const keys[] = {"question-1", "question-2", "question-3"};
-	struct prompts_block prompts = {.n_columns = 3, .first_number = 1, .n_lines = 0};
+	struct prompts_block prompts = {.field = FIELD_WORD_QUESTION ".Tally",
+	                                .n_columns = 3, .first_number = 1, .n_lines = 0};
 
 	prompts.texts = ARENA_ARRAY(composer->arena, const char *, 3);
 	for (size_t i = 0; i < 3; i++) {
@@ -27,12 +28,6 @@ static void add_questions(struct composer *composer)
 	composer_add(composer, BLOCK_PROMPTS)->prompts = prompts;
 }
 
-static struct tally_row *push_row(struct composer *composer, struct tally_block *tally)
-{
-	tally->rows = arena_push(composer->arena, tally->rows, tally->n_rows, sizeof *tally->rows);
-	return &tally->rows[tally->n_rows++];
-}
-
 /* Whether people can fill in a group's row: counts of its crosses, or the
  * total of its ratings. */
 static bool has_row(const struct framework *f, size_t group, enum scale_kind kind)
@@ -44,9 +39,9 @@ static bool has_row(const struct framework *f, size_t group, enum scale_kind kin
 
 /* One row for each group of items that has one for this kind of scale, named
  * with the section it belongs to. */
-static void add_rows(struct composer *composer, struct tally_block *tally, enum scale_kind kind)
+static void add_rows(struct tallying *tallying, enum scale_kind kind)
 {
-	const struct framework *f = composer->framework;
+	const struct framework *f = tallying->composer->framework;
 	size_t level = level_of_groups(f), parent = SIZE_MAX;
 
 	for (size_t i = framework_next(f, 0, 0, level); i != SIZE_MAX;
@@ -55,31 +50,40 @@ static void add_rows(struct composer *composer, struct tally_block *tally, enum 
 
 		if (!has_row(f, i, kind))
 			continue;
-		*push_row(composer, tally) = (struct tally_row){
-			.id = group->id,
+		tallying_push(tallying, i, (struct tally_row){
 			.group = level > 1 ? f->elements[group->parent].text : NULL,
 			.title = group->text,
 			.first = level > 1 && group->parent != parent,
-		};
+		});
 		parent = group->parent;
 	}
 }
 
 /* The sum of all rows, where it is what the program says of the whole. */
-static void add_total(struct composer *composer, struct tally_block *tally, enum scale_kind kind)
+static void add_total(struct tallying *tallying, enum scale_kind kind)
 {
+	struct composer *composer = tallying->composer;
 	const struct framework *f = composer->framework;
 	size_t groups = framework_count(f, 0, level_of_groups(f));
 	const char *title;
 
-	if (kind == SCALE_MARK ? tally->n_rows < groups : !worksheet_adds_up(f, 0))
+	if (kind == SCALE_MARK ? tallying->block.n_rows < groups : !worksheet_adds_up(f, 0))
 		return;
-	composer_set_count(composer, "row-count", tally->n_rows);
+	composer_set_count(composer, "row-count", tallying->block.n_rows);
 	title = composer_say(composer, "total");
-	if (title == NULL || tally->n_rows < 2)
-		return;
-	*push_row(composer, tally) = (struct tally_row){
-		.id = composer->framework->elements[0].id, .title = title, .total = true};
+	if (title != NULL && tallying->block.n_rows > 1)
+		tallying_push(tallying, 0, (struct tally_row){.title = title, .total = true});
+}
+
+/* The fields that a box of the last row adds up: those above it. */
+static const char **names_above(const struct tallying *tallying, size_t n, const char *rest)
+{
+	struct composer *composer = tallying->composer;
+	const char **names = ARENA_ARRAY(composer->arena, const char *, n);
+
+	for (size_t i = 0; i < n; i++)
+		names[i] = field_name(composer, FIELD_WORD_TALLY, tallying_id(tallying, i), rest);
+	return names;
 }
 
 /* How many items each group of marks has when all have the same number, else 0. */
@@ -98,57 +102,138 @@ static size_t group_size(const struct framework *f)
 	return size;
 }
 
-static struct tally_block make_tally(struct composer *composer, enum scale_kind kind)
+static struct tallying begin_tally(struct composer *composer, enum scale_kind kind)
 {
 	bool grouped = level_of_groups(composer->framework) > 1;
-	struct tally_block tally = {
-		.group_head = grouped ? composer_text(composer, "sections-head") : NULL,
-		.title_head = composer_text(composer, "groups-head"),
-	};
+	struct tallying tallying = {.composer = composer};
 
-	add_rows(composer, &tally, kind);
-	if (tally.n_rows > 0)
-		add_total(composer, &tally, kind);
-	return tally;
+	tallying.block.group_head = grouped ? composer_text(composer, "sections-head") : NULL;
+	tallying.block.title_head = composer_text(composer, "groups-head");
+	add_rows(&tallying, kind);
+	if (tallying.block.n_rows > 0)
+		add_total(&tallying, kind);
+	return tallying;
+}
+
+/* Counts come from the sheets before, those of the group from people. */
+static struct number_box sign_box(const struct tallying *tallying, size_t i, bool mine, bool plus)
+{
+	struct composer *composer = tallying->composer;
+	size_t opened = composer_open_flags(composer);
+	const char *sign = plus ? "plus" : "minus", *id = tallying_id(tallying, i);
+	const char *count = field_name(composer, FIELD_WORD_COUNT, id, sign);
+	const char *rest = arena_printf(composer->arena, "%s.%s", mine ? "mine" : "group", sign);
+	struct number_box box = {.field = field_name(composer, FIELD_WORD_TALLY, id, rest)};
+
+	composer_set(composer, "counted", tallying->block.rows[i].title);
+	composer_flag(composer, "plus", plus);
+	box.tip = composer_text(composer, mine ? "tip-mine" : "tip-group");
+	composer_close_flags(composer, opened);
+	if (tallying->block.rows[i].total)
+		box.calculation = fields_sum(composer, names_above(tallying, i, rest), i);
+	else if (mine && !worksheet_is_mixed(composer->framework, tallying->elements[i]))
+		box.calculation = fields_sum(composer, &count, 1);
+	return box;
+}
+
+static void add_signs(struct tallying *tallying)
+{
+	struct composer *composer = tallying->composer;
+	struct tally_block *block = &tallying->block;
+
+	block->mine = composer_text(composer, "mine");
+	block->group_sum = composer_text(composer, "group");
+	block->talk = composer_say(composer, "talk");
+	for (size_t i = 0; i < block->n_rows; i++) {
+		block->rows[i].boxes = ARENA_ARRAY(composer->arena, struct number_box, 4);
+		for (int box = 0; box < 4; box++)
+			block->rows[i].boxes[box] = sign_box(tallying, i, box < 2, box % 2 == 0);
+	}
+	tallying_add_talk(tallying, FIELD_WORD_TALLY);
+	composer_add(composer, BLOCK_TALLY)->tally = *block;
+}
+
+static const char *person_id(struct composer *composer, size_t person)
+{
+	return arena_printf(composer->arena, "person-%zu", person);
+}
+
+static struct number_box person_box(const struct tallying *tallying, size_t i, size_t person)
+{
+	struct composer *composer = tallying->composer;
+	const char *rest = person_id(composer, person);
+	struct number_box box = {
+		.field = field_name(composer, FIELD_WORD_TALLY, tallying_id(tallying, i), rest)};
+
+	composer_set(composer, "counted", tallying->block.rows[i].title);
+	composer_set(composer, "person", arena_printf(composer->arena, "%zu", person));
+	box.tip = composer_text(composer, "tip-person");
+	if (tallying->block.rows[i].total)
+		box.calculation = fields_sum(composer, names_above(tallying, i, rest), i);
+	return box;
+}
+
+static struct number_box mean_box(const struct tallying *tallying, size_t i, size_t people)
+{
+	struct composer *composer = tallying->composer;
+	const char **names = ARENA_ARRAY(composer->arena, const char *, people);
+	const char *id = tallying_id(tallying, i);
+
+	for (size_t person = 1; person <= people; person++)
+		names[person - 1] = field_name(composer, FIELD_WORD_TALLY, id,
+		                               person_id(composer, person));
+	composer_set(composer, "counted", tallying->block.rows[i].title);
+	return (struct number_box){field_name(composer, FIELD_WORD_TALLY, id, "mean"),
+	                           composer_text(composer, "tip-mean"),
+	                           fields_mean(composer, names, people)};
 }
 
 /* Boxes for the totals of people `first` to `end`, and for the mean after the
  * last one of all. */
-static void add_people(struct composer *composer, struct tally_block tally, size_t first,
-                       size_t end, bool last)
+static void add_people(const struct tallying *tallying, size_t first, size_t end, bool last)
 {
-	const char *mean = composer_say(composer, "mean");
+	struct composer *composer = tallying->composer;
+	struct tally_block block = tallying->block;
+	const char *mean = last ? composer_say(composer, "mean") : NULL;
 
-	tally.columns = ARENA_ARRAY(composer->arena, struct tally_column, end - first + 2);
-	for (size_t i = first; i <= end; i++)
-		tally.columns[tally.n_columns++] = (struct tally_column){
-			arena_printf(composer->arena, "person-%zu", i),
-			arena_printf(composer->arena, "%zu", i)};
-	if (last && mean != NULL)
-		tally.columns[tally.n_columns++] = (struct tally_column){"mean", mean};
-	tally.columns_head = composer_say(composer, "people");
-	composer_add(composer, BLOCK_TALLY)->tally = tally;
+	block.columns = ARENA_ARRAY(composer->arena, const char *, end - first + 2);
+	for (size_t person = first; person <= end; person++)
+		block.columns[block.n_columns++] = arena_printf(composer->arena, "%zu", person);
+	if (mean != NULL)
+		block.columns[block.n_columns++] = mean;
+	block.columns_head = composer_say(composer, "people");
+	block.rows = ARENA_ARRAY(composer->arena, struct tally_row, block.n_rows);
+	for (size_t i = 0; i < block.n_rows; i++) {
+		struct tally_row *row = &block.rows[i];
+
+		*row = tallying->block.rows[i];
+		row->boxes = ARENA_ARRAY(composer->arena, struct number_box, block.n_columns);
+		for (size_t person = first; person <= end; person++)
+			row->boxes[person - first] = person_box(tallying, i, person);
+		if (mean != NULL)
+			row->boxes[block.n_columns - 1] = mean_box(tallying, i, end);
+	}
+	composer_add(composer, BLOCK_TALLY)->tally = block;
 }
 
 static void add_tally(struct composer *composer, enum scale_kind kind)
 {
 	int count = composer->section->count;
+	double beside = composer->input->theme->sizes[SIZE_TALLY_PEOPLE];
+	size_t in_a_row = beside >= 1 ? (size_t)beside : PEOPLE_IN_A_ROW;
 	size_t people = count > 0 ? (size_t)count : PEOPLE_IN_A_ROW;
-	struct tally_block tally = make_tally(composer, kind);
+	struct tallying tallying = begin_tally(composer, kind);
 
-	if (tally.n_rows == 0)
+	if (tallying.block.n_rows == 0)
 		return;
 	if (kind == SCALE_MARK) {
-		tally.mine = composer_text(composer, "mine");
-		tally.group_sum = composer_text(composer, "group");
-		tally.talk = composer_say(composer, "talk");
-		composer_add(composer, BLOCK_TALLY)->tally = tally;
+		add_signs(&tallying);
 		return;
 	}
-	for (size_t first = 1; first <= people; first += PEOPLE_IN_A_ROW) {
-		size_t end = first + PEOPLE_IN_A_ROW - 1;
+	for (size_t first = 1; first <= people; first += in_a_row) {
+		size_t end = first + in_a_row - 1;
 
-		add_people(composer, tally, first, end < people ? end : people, end >= people);
+		add_people(&tallying, first, end < people ? end : people, end >= people);
 	}
 }
 
@@ -171,129 +256,3 @@ void compose_tally(struct composer *composer)
 	                      framework_is_marks(composer->framework) ? composer->name : NULL);
 }
 
-/* One row for each item of a group that has this scale. */
-static void add_item_rows(struct composer *composer, struct tally_block *tally,
-                          const struct scale *scale, size_t group)
-{
-	const struct framework *f = composer->framework;
-	const struct element *part = &f->elements[group];
-
-	for (size_t i = part->first_item; i < part->first_item + part->n_items; i++) {
-		const struct element *item = &f->elements[f->items[i]];
-
-		if (item->scale == scale)
-			*push_row(composer, tally) = (struct tally_row){
-				.id = item->id,
-				.group = part->text,
-				.title = arena_printf(composer->arena, "%zu  %s", i + 1, item->text),
-				.first = tally->n_rows == 1 ||
-				         tally->rows[tally->n_rows - 2].group != part->text,
-			};
-	}
-}
-
-static void add_points(struct composer *composer, struct tally_block *tally,
-                       const struct scale *scale)
-{
-	tally->columns = ARENA_ARRAY(composer->arena, struct tally_column, scale->n_points);
-	tally->n_columns = scale->n_points;
-	for (size_t i = 0; i < scale->n_points; i++) {
-		const char *figure = arena_printf(composer->arena, "%d", scale->points[i].value);
-
-		tally->columns[i] = (struct tally_column){figure, figure};
-	}
-}
-
-/* A sheet with what is in the tally, which is empty afterwards. */
-static void close_item_tally(struct composer *composer, struct tally_block *tally, size_t sheet)
-{
-	struct blocks outer;
-
-	if (tally->n_rows == 0)
-		return;
-	outer = composer_open(composer);
-	composer_add(composer, BLOCK_TALLY)->tally = *tally;
-	if (composer_say(composer, "notes") != NULL)
-		composer_add(composer, BLOCK_LINES)->lines = (struct lines_block){
-			.title = composer_say(composer, "notes"),
-			.id = arena_printf(composer->arena, "hands.%zu", sheet)};
-	worksheet_close_sheet(composer, outer, NULL);
-	tally->rows = NULL;
-	tally->n_rows = 0;
-}
-
-/* The rated items by groups, as many groups on a sheet as have room for at
- * most `count` items. */
-static void add_item_tallies(struct composer *composer, const struct scale *scale, size_t count)
-{
-	const struct framework *f = composer->framework;
-	size_t level = level_of_groups(f), sheet = 1;
-	struct tally_block tally = {
-		.title_head = composer_text(composer, "items-head"),
-		.talk = composer_say(composer, "talk"),
-		.columns_head = composer_say(composer, "points"),
-	};
-
-	add_points(composer, &tally, scale);
-	for (size_t i = framework_next(f, 0, 0, level); i != SIZE_MAX;
-	     i = framework_next(f, 0, i, level)) {
-		if (tally.n_rows > 0 && tally.n_rows + f->elements[i].n_items > count)
-			close_item_tally(composer, &tally, sheet++);
-		add_item_rows(composer, &tally, scale, i);
-	}
-	close_item_tally(composer, &tally, sheet);
-}
-
-void compose_item_tally(struct composer *composer)
-{
-	enum { COUNT_STANDARD = 12 };
-	const struct framework *f = composer->framework;
-	int count = composer->section->count > 0 ? composer->section->count : COUNT_STANDARD;
-
-	for (size_t i = 0; i < f->n_scales; i++)
-		if (f->scales[i].kind == SCALE_RATING)
-			add_item_tallies(composer, &f->scales[i], (size_t)count);
-}
-
-void compose_discussion(struct composer *composer)
-{
-	const struct framework *f = composer->framework;
-	struct blocks sheet = composer_open(composer);
-	const char **texts;
-
-	if (f->n_prompts == 0) {
-		composer->blocks = sheet;
-		return;
-	}
-	texts = ARENA_ARRAY(composer->arena, const char *, f->n_prompts);
-	for (size_t i = 0; i < f->n_prompts; i++)
-		texts[i] = f->prompts[i];
-	composer_add(composer, BLOCK_PROMPTS)->prompts = (struct prompts_block){
-		.texts = texts, .n_texts = f->n_prompts, .n_columns = 1, .first_number = 1};
-	worksheet_close_sheet(composer, sheet, NULL);
-}
-
-void compose_plan(struct composer *composer)
-{
-	enum { ROWS_STANDARD = 4 };
-	const struct framework *f = composer->framework;
-	struct blocks sheet = composer_open(composer);
-	int rows = composer->section->count > 0 ? composer->section->count : ROWS_STANDARD;
-
-	for (size_t i = 0; i < f->n_plan; i++)
-		composer_add(composer, BLOCK_PLAN)->plan = (struct plan_block){
-			.id = f->plan[i].id,
-			.title = f->plan[i].title,
-			.text = f->plan[i].text,
-			.section_head = composer_text(composer, "section-head"),
-			.owner_head = composer_text(composer, "owner-head"),
-			.due_head = composer_text(composer, "due-head"),
-			.first_number = (int)i * rows + 1,
-			.n_rows = rows,
-		};
-	if (f->n_plan == 0) {
-		composer->blocks = sheet;
-		return;
-	}
-	worksheet_close_sheet(composer, sheet, NULL)->sheet.fill = true;
-}

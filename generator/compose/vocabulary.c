@@ -18,7 +18,7 @@
 	"blank-count# blank-percent answer-count# score low high band bands stage next above to-next " \
 	"consensus consensus-band plus-percent minus-percent"
 #define REPORT_FLAGS \
-	COMMON_FLAGS " organisation sample empty answered withheld few unscored blanks placed " \
+	COMMON_FLAGS " organisation sample empty answered withheld figures few unscored blanks placed " \
 	"unplaced top bottom consensus consensus-band"
 
 const char *const vocabulary_placeholders[TEMPLATE_COUNT] = {
@@ -113,14 +113,16 @@ static void set_people(struct composer *composer)
 	size_t scored = report_people(composer, 0), needed = report_needed(composer);
 	size_t all = scores->n_people * composer->framework->n_items;
 	const struct tally *tally = &scores->stats[0].tally;
+	bool answered = scores->n_people >= needed;
 
 	composer_set_count(composer, "people", scores->n_people);
 	composer_set_count(composer, "scored", scored);
 	composer_set_count(composer, "unscored", scores->n_people - scored);
 	composer_set_count(composer, "needed", needed);
-	composer_set_count(composer, "blank-count", tally->blank);
 	composer_set_count(composer, "answer-count", all);
-	composer_set_number(composer, "blank-percent", 100 * report_blank_share(scores), 0);
+	composer_set_count(composer, "blank-count", answered ? tally->blank : 0);
+	composer_set_number(composer, "blank-percent",
+	                    answered ? 100 * report_blank_share(scores) : 0, 0);
 	composer_set(composer, "plus-percent", NULL);
 	composer_set(composer, "minus-percent", NULL);
 	if (report_shows(composer, 0)) {
@@ -130,8 +132,9 @@ static void set_people(struct composer *composer)
 		                    100 * (double)tally->minus / (double)all, 0);
 	}
 	composer_flag(composer, "empty", scores->n_people == 0);
-	composer_flag(composer, "answered", scores->n_people >= needed);
+	composer_flag(composer, "answered", answered);
 	composer_flag(composer, "withheld", !report_shows(composer, 0));
+	composer_flag(composer, "figures", report_shows_any(composer));
 	composer_flag(composer, "few", report_shows(composer, 0) &&
 	              !report_shows_people(composer, 0));
 	composer_flag(composer, "unscored", scored < scores->n_people);
@@ -217,10 +220,19 @@ static void set_own(struct composer *composer)
 	composer_flag(composer, "own-empty", own->answered == 0);
 }
 
+static void set_numbers(struct composer *composer)
+{
+	composer->vocabulary.numbers = (struct number_style){
+		.decimal_sign = composer_say_document(composer, "decimal-sign"),
+		.minus_sign = composer_say_document(composer, "minus-sign"),
+	};
+}
+
 void vocabulary_set(struct composer *composer)
 {
 	const struct scores *scores = composer->input->scores;
 
+	set_numbers(composer);
 	set_framework(composer);
 	if (scores == NULL)
 		return;

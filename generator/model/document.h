@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "model/calculation.h"
 #include "model/theme.h"
 
 enum block_kind {
@@ -138,27 +139,35 @@ struct key_block {
 	size_t n_entries;
 };
 
-/* A thing to mark or to write in: its field's name and its tooltip. */
+/* A thing to mark. */
 struct answer_row {
-	const char *id;   /* stable item id */
-	const char *text; /* full statement */
-	int number;       /* running number, 0: none */
+	const char *id;    /* stable item id */
+	const char *text;  /* full statement */
+	const char **tips; /* tooltips: of + and of -, or of each point of the scale */
+	int number;        /* running number, 0: none */
+};
+
+/* What is behind a box that a number is written in. */
+struct number_box {
+	const char *field, *tip; /* its field's name and tooltip */
+	const struct calculation *calculation; /* NULL: only people know */
 };
 
 struct marks_block {
-	const char *id, *title, *text;
+	const char *title, *text;
 	const char *count_label; /* "Count" */
+	struct number_box counts[2]; /* of + and of - */
 	struct answer_row *rows;
 	size_t n_rows;
 };
 
 struct ratings_block {
-	const char *id, *letter, *title;
+	const char *letter, *title;
 	const char *low, *high;       /* words of the first and last point */
 	const char *total_label;      /* "Total A" */
 	const char *total_range;      /* "5 to 25" */
+	struct number_box total;
 	const int *points;
-	const char **point_labels;
 	size_t n_points;
 	struct answer_row *rows;
 	size_t n_rows;
@@ -166,29 +175,28 @@ struct ratings_block {
 
 struct stage {
 	const char *id, *title, *limits; /* "50 to 59" */
+	const char *tip;
 };
 
 struct totals_block {
 	const char *add_title;   /* "Add the four totals" */
 	const char **letters;    /* "A", "B", ... */
+	struct number_box *sums; /* one for each of them */
 	size_t n_letters;
 	const char *overall_label;
+	struct number_box overall;
 	const char *stage_title; /* "Find your stage and mark it" */
+	const char *stage_field;
 	struct stage *stages;
 	size_t n_stages;
 };
 
 struct tally_row {
-	const char *id, *group, *title; /* group: named on its first row */
-	bool first;                     /* first of its group */
-	bool total;                     /* the sum of all */
-};
-
-/* One box in every row of a tally of ratings: a person's total, how many of
- * us chose a point. */
-struct tally_column {
-	const char *id;   /* part of the field's name */
-	const char *head; /* NULL: an empty head to write in */
+	const char *group, *title; /* group: named on its first row */
+	bool first;                /* first of its group */
+	bool total;                /* the sum of all */
+	struct number_box *boxes;  /* of mine, then of the group, or of each column */
+	const char *talk_field, *talk_tip;
 };
 
 /* Marks: columns is NULL, the boxes are + and - of mine and of the group.
@@ -198,13 +206,14 @@ struct tally_block {
 	const char *group_head, *title_head; /* "Competency", "Skill" */
 	const char *mine, *group_sum, *talk; /* heads of the boxes; talk NULL: no such box */
 	const char *columns_head;            /* over all columns, or NULL */
-	struct tally_column *columns;
+	const char **columns;                /* heads of the boxes */
 	size_t n_columns;
 	struct tally_row *rows;
 	size_t n_rows;
 };
 
 struct prompts_block {
+	const char *field; /* of the field's names, before the number */
 	const char **texts;
 	size_t n_texts;
 	int n_lines; /* lines to write on below each; 0: to the foot */
@@ -212,15 +221,26 @@ struct prompts_block {
 	int first_number;
 };
 
+/* The cells of a row to write in, and their tooltips. */
+enum plan_cell { PLAN_ACTION, PLAN_SECTION, PLAN_OWNER, PLAN_DUE, PLAN_CELL_COUNT };
+
+struct plan_row {
+	const char *tips[PLAN_CELL_COUNT];
+};
+
 struct plan_block {
 	const char *id, *title, *text;
 	const char *section_head, *owner_head, *due_head;
+	const char *due_format;  /* yyyy-mm-dd, or NULL: in any form */
+	const char **options;    /* what may stand in the second cell */
+	size_t n_options;
 	int first_number, n_rows;
+	struct plan_row *rows;
 };
 
 struct lines_block {
 	const char *title, *text; /* may be NULL */
-	const char *id;
+	const char *field;
 };
 
 /* What a figure says in words, and the numbers as a table: for those who
@@ -237,6 +257,7 @@ struct pointer {
 	const char *note;  /* small words beside it, lines parted by \n; or NULL */
 	enum colour colour;
 	bool hollow;       /* not placed for sure */
+	int step;          /* of a ladder, that it stands on; -1: none */
 };
 
 struct ladder_step {
@@ -294,6 +315,7 @@ struct ranking_block {
 	struct figure_words words;
 	/* "Three strengths", "1 ... 5", "Mean"; the block draws the rule above its title */
 	const char *title, *scale_head, *value_head;
+	int level; /* of the title's heading; 0 as 2 */
 	enum colour colour;
 	struct ranked *rows;
 	size_t n_rows;
@@ -346,6 +368,7 @@ struct block {
 	struct block *children; /* containers only */
 	size_t n_children;
 	const char *bookmark;   /* in the outline, or NULL */
+	const char *language;   /* of its texts when it is not the document's, or NULL */
 	union {
 		struct sheet_head sheet;
 		struct section_block section;
@@ -383,6 +406,9 @@ struct document {
 	const char *head_left, *head_right; /* reports */
 	struct foot foot;
 	const char *code;    /* worksheets: "WM-SA20-1.0-K7Q4"; the sheet number follows */
+	const char *framework, *version; /* worksheets */
+	const char *copy;    /* worksheets of which there are several: "K7Q4"; or NULL */
+	bool flat;           /* to print only: no fields */
 	const char *bookmark; /* parent of the sheets' bookmarks, or NULL */
 	enum paper paper;
 	const struct theme *theme;

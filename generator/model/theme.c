@@ -1,5 +1,7 @@
 #include "model/theme.h"
 
+#include <math.h>
+
 const char *const paper_names[PAPER_COUNT] = {
 	[PAPER_LETTER] = "letter",
 	[PAPER_A4] = "a4",
@@ -41,10 +43,14 @@ const char *const style_names[STYLE_COUNT] = {
 	[STYLE_LEAD] = "lead",
 	[STYLE_NOTE] = "note",
 	[STYLE_NOTE_BOLD] = "note-bold",
+	[STYLE_KEY] = "key",
+	[STYLE_KEY_BOLD] = "key-bold",
 	[STYLE_LABEL] = "label",
 	[STYLE_LABEL_BOLD] = "label-bold",
 	[STYLE_SMALL] = "small",
 	[STYLE_SMALL_BOLD] = "small-bold",
+	[STYLE_FOOT] = "foot",
+	[STYLE_FOOT_BOLD] = "foot-bold",
 	[STYLE_EXAMPLE] = "example",
 };
 
@@ -62,6 +68,11 @@ const char *const size_names[SIZE_COUNT] = {
 	[SIZE_RULE] = "rule",
 	[SIZE_RULE_LIGHT] = "rule-light",
 	[SIZE_DASH_WIDTH] = "dash-width",
+	[SIZE_ROW_ONE] = "row-one",
+	[SIZE_KEY_CIRCLE] = "key-circle",
+	[SIZE_TALLY_PEOPLE] = "tally-people",
+	[SIZE_HATCH_LINE] = "hatch-line",
+	[SIZE_HATCH_PITCH] = "hatch-pitch",
 	[SIZE_REGISTER] = "register",
 	[SIZE_REGISTER_EDGE] = "register-edge",
 	[SIZE_REGISTER_LINE] = "register-line",
@@ -189,7 +200,38 @@ const char *const size_names[SIZE_COUNT] = {
 	[SIZE_CELL_TEXT] = "cell-text",
 };
 
+const char *const toggle_names[TOGGLE_COUNT] = {
+	[TOGGLE_SOLID_ROWS] = "solid-rows",
+	[TOGGLE_TOTALS_BELOW] = "totals-below",
+	[TOGGLE_WRITE_IN_BELOW] = "write-in-below",
+	[TOGGLE_CHART_PAGES] = "chart-pages",
+	[TOGGLE_STACKED_COLUMNS] = "stacked-columns",
+};
+
+const char *const fill_names[FILL_COUNT] = {
+	[FILL_SOLID] = "solid",
+	[FILL_HATCH] = "hatch",
+	[FILL_OUTLINE] = "outline",
+};
+
 const struct paper_size paper_sizes[PAPER_COUNT] = {
 	[PAPER_LETTER] = {612, 792},
 	[PAPER_A4] = {595.276, 841.89},
 };
+
+static double linear(double part)
+{
+	return part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4);
+}
+
+static double luminance(struct rgb colour)
+{
+	return 0.2126 * linear(colour.r) + 0.7152 * linear(colour.g) + 0.0722 * linear(colour.b);
+}
+
+double colour_contrast(struct rgb a, struct rgb b)
+{
+	double first = luminance(a) + 0.05, second = luminance(b) + 0.05;
+
+	return first > second ? first / second : second / first;
+}

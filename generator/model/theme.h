@@ -4,6 +4,7 @@
 #ifndef WAYMARK_THEME_H
 #define WAYMARK_THEME_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/diag.h"
@@ -50,12 +51,16 @@ enum style {
 	STYLE_ROW,       /* body, closer: statements in rows */
 	STYLE_NAME,      /* body, semibold: names, heads in a row */
 	STYLE_LEAD,      /* below a headline, secondary */
-	STYLE_NOTE,      /* sheet description, instruction line */
+	STYLE_NOTE,      /* instructions, remarks */
 	STYLE_NOTE_BOLD,
+	STYLE_KEY,       /* sheet description, line that shows how to mark */
+	STYLE_KEY_BOLD,
 	STYLE_LABEL,     /* column heads, descriptions */
 	STYLE_LABEL_BOLD,
 	STYLE_SMALL,     /* axis figures, key, foot */
 	STYLE_SMALL_BOLD,
+	STYLE_FOOT,      /* foot of a page */
+	STYLE_FOOT_BOLD,
 	STYLE_EXAMPLE,   /* italic, a filled-in example */
 	STYLE_COUNT
 };
@@ -75,7 +80,11 @@ enum size {
 	SIZE_SECTION_GAP,    /* between sections */
 	SIZE_GUTTER,         /* between columns of blocks */
 	SIZE_RULE_HEAVY, SIZE_RULE, SIZE_RULE_LIGHT, /* line widths */
-	SIZE_DASH_WIDTH,     /* dotted row rule of worksheets */
+	SIZE_DASH_WIDTH,     /* row rule of worksheets, dotted unless there is a switch */
+	SIZE_KEY_CIRCLE,
+	SIZE_ROW_ONE,        /* least height of an action of one line; row-min: of two */
+	SIZE_TALLY_PEOPLE,   /* how many of them stand side by side: no measure */
+	SIZE_HATCH_LINE, SIZE_HATCH_PITCH, /* of fills that are not solid */
 	SIZE_REGISTER, SIZE_REGISTER_EDGE, SIZE_REGISTER_LINE, /* register marks */
 	SIZE_QR_MODULE, SIZE_QR_QUIET,
 	SIZE_HEAD,           /* height of a sheet's head */
@@ -172,6 +181,24 @@ enum size {
 	SIZE_COUNT
 };
 
+/* What a theme turns on; all is off where it does not say so. */
+enum toggle {
+	TOGGLE_SOLID_ROWS,      /* row rules of worksheets are solid */
+	TOGGLE_TOTALS_BELOW,    /* totals and counts stand below their rows, names above */
+	TOGGLE_WRITE_IN_BELOW,  /* the box for a name stands below a sheet's title */
+	TOGGLE_CHART_PAGES,     /* one chart on a page */
+	TOGGLE_STACKED_COLUMNS, /* what stands side by side stands below each other */
+	TOGGLE_COUNT
+};
+
+/* How the large shapes of a chart are filled with a colour. */
+enum fill {
+	FILL_SOLID,
+	FILL_HATCH,   /* an outline and lines that rise to the right */
+	FILL_OUTLINE, /* with paper in it */
+	FILL_COUNT
+};
+
 /* A colour as the screen has it, 0 to 1 each. */
 struct rgb {
 	double r, g, b;
@@ -186,12 +213,17 @@ struct theme {
 	struct rgb colours[COLOUR_COUNT];
 	struct type styles[STYLE_COUNT];
 	double sizes[SIZE_COUNT];
+	enum fill fills[COLOUR_COUNT];
+	bool toggles[TOGGLE_COUNT];
+	const char *sheet_mark; /* stands after the version in the codes of sheets; or NULL */
 	struct pos pos;
 };
 
 extern const char *const colour_names[COLOUR_COUNT];
 extern const char *const style_names[STYLE_COUNT];
 extern const char *const size_names[SIZE_COUNT];
+extern const char *const toggle_names[TOGGLE_COUNT];
+extern const char *const fill_names[FILL_COUNT];
 extern const char *const face_names[FACE_COUNT];
 extern const char *const paper_names[PAPER_COUNT];
 
@@ -200,5 +232,8 @@ struct paper_size {
 	double width, height;
 };
 extern const struct paper_size paper_sizes[PAPER_COUNT];
+
+/* How far two colours can be told apart, 1 to 21 (WCAG 2.2, contrast ratio). */
+double colour_contrast(struct rgb a, struct rgb b);
 
 #endif

@@ -47,7 +47,8 @@ void words_set_number(struct vocabulary *vocabulary, const char *name, double nu
 {
 	struct placeholder *placeholder = need_placeholder(vocabulary, name);
 
-	placeholder->text = text_number(vocabulary->arena, number, decimals);
+	placeholder->text =
+	    text_number_in(vocabulary->arena, &vocabulary->numbers, number, decimals);
 	placeholder->number = number;
 }
 

@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/text.h"
 #include "model/template.h"
 
 struct arena;
@@ -24,6 +25,7 @@ struct placeholder {
 struct vocabulary {
 	struct arena *arena;
 	struct diag *diag;
+	struct number_style numbers; /* all NULL: as text_number writes them */
 	struct placeholder *placeholders;
 	size_t n_placeholders;
 	const char **flags; /* those that hold */
@@ -33,7 +35,7 @@ struct vocabulary {
 /* Sets a placeholder, or sets it anew. */
 void words_set(struct vocabulary *vocabulary, const char *name, const char *text);
 
-/* A number with this many decimals; a real minus sign. */
+/* A number with this many decimals, in the vocabulary's style. */
 void words_set_number(struct vocabulary *vocabulary, const char *name, double number,
                       int decimals);
 

@@ -9,6 +9,9 @@
  * the number that they stand for. */
 #define ROUNDED "INT(%s+0.5+0.000000001)"
 
+/* Excel's functions take 255 arguments. */
+enum { ARGUMENTS_MOST = 200 };
+
 /* Neighbouring items that are counted alike. */
 struct run {
 	size_t first, end; /* places among all items */
@@ -75,6 +78,7 @@ const char *formula_items(struct book *book, size_t element, enum scale_kind kin
 	const struct element *part = &book->framework->elements[element];
 	struct buf list = {.arena = book->arena};
 	struct run run = {0}, joined = {0};
+	size_t n_lists = 1;
 
 	while (next_run(book->framework, part, &run)) {
 		if (run.scale->kind != kind)
@@ -83,14 +87,17 @@ const char *formula_items(struct book *book, size_t element, enum scale_kind kin
 			joined.end = run.end;
 			continue;
 		}
-		if (joined.end > 0)
+		if (joined.end > 0) {
 			buf_addf(&list, "%s,", run_area(book, &joined, top, bottom));
+			n_lists++;
+		}
 		joined = run;
 	}
 	if (joined.end == 0)
 		return NULL;
 	buf_adds(&list, run_area(book, &joined, top, bottom));
-	return buf_text(&list);
+	/* In brackets they are one argument, a union. */
+	return bracketed(book, &list, n_lists > ARGUMENTS_MOST ? n_lists : 1);
 }
 
 const char *formula_signs(struct book *book, size_t element, int sign, size_t top, size_t bottom)
@@ -205,13 +212,41 @@ static const char *net_of_items(struct book *book, size_t element, const struct 
 	                    formula_signs(book, element, -1, row, row), n);
 }
 
+/* Lists of cells, each short enough for one function. */
+struct cells {
+	const char **lists;
+	size_t n_lists, n_cells; /* n_cells: in all lists */
+};
+
+static void add_cell(struct book *book, struct cells *cells, const char *name)
+{
+	if (cells->n_cells++ % ARGUMENTS_MOST == 0) {
+		cells->lists = arena_push(book->arena, cells->lists, cells->n_lists,
+		                          sizeof *cells->lists);
+		cells->lists[cells->n_lists++] = name;
+		return;
+	}
+	cells->lists[cells->n_lists - 1] =
+	    arena_printf(book->arena, "%s,%s", cells->lists[cells->n_lists - 1], name);
+}
+
+/* FUNCTION over all lists: COUNT or SUM. */
+static const char *over_cells(struct book *book, const struct cells *cells, const char *function)
+{
+	struct buf sum = {.arena = book->arena};
+
+	for (size_t i = 0; i < cells->n_lists; i++)
+		buf_addf(&sum, "%s%s(%s)", i > 0 ? "+" : "", function, cells->lists[i]);
+	return bracketed(book, &sum, cells->n_lists);
+}
+
 static const char *score_from_sections(struct book *book, size_t element,
                                        const struct rule *rule, size_t row)
 {
 	const struct framework *framework = book->framework;
 	size_t level = framework->elements[element].level + 1, n = 0, least;
-	struct buf list = {.arena = book->arena};
-	const char *inputs;
+	struct cells cells = {0};
+	const char *count, *sum;
 
 	for (size_t i = framework_next(framework, element, element, level); i != SIZE_MAX;
 	     i = framework_next(framework, element, i, level)) {
@@ -219,22 +254,20 @@ static const char *score_from_sections(struct book *book, size_t element,
 
 		n++;
 		if (column != SIZE_MAX)
-			buf_addf(&list, "%s%s", list.length > 0 ? "," : "",
-			         place_name(book->arena, row, column));
+			add_cell(book, &cells, place_name(book->arena, row, column));
 	}
-	if (list.length == 0)
+	if (cells.n_cells == 0)
 		return NULL;
-	inputs = buf_text(&list);
+	count = over_cells(book, &cells, "COUNT");
+	sum = over_cells(book, &cells, "SUM");
 	least = framework_needed(rule->minimum, n);
 	least = least > 0 ? least : 1;
 	if (rule->measure == MEASURE_SUM && rule->prorate)
-		return arena_printf(book->arena, "IF(COUNT(%s)>=%zu,SUM(%s)*%zu/COUNT(%s),\"\")",
-		                    inputs, least, inputs, n, inputs);
+		return arena_printf(book->arena, "IF(%s>=%zu,%s*%zu/%s,\"\")", count, least, sum, n,
+		                    count);
 	if (rule->measure == MEASURE_SUM)
-		return arena_printf(book->arena, "IF(COUNT(%s)>=%zu,SUM(%s),\"\")", inputs, least,
-		                    inputs);
-	return arena_printf(book->arena, "IF(COUNT(%s)>=%zu,SUM(%s)/COUNT(%s),\"\")", inputs, least,
-	                    inputs, inputs);
+		return arena_printf(book->arena, "IF(%s>=%zu,%s,\"\")", count, least, sum);
+	return arena_printf(book->arena, "IF(%s>=%zu,%s/%s,\"\")", count, least, sum, count);
 }
 
 const char *formula_score(struct book *book, size_t element, size_t row)

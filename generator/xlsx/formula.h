@@ -7,8 +7,8 @@
 #include "xlsx/book.h"
 
 /* The items of an element as areas of Data from row `top` to `bottom`, with
- * commas between them: arguments of COUNT and SUM. Only items of this kind of
- * scale; NULL when there are none. */
+ * commas between them: arguments of COUNT and SUM, very many as one union.
+ * Only items of this kind of scale; NULL when there are none. */
 const char *formula_items(struct book *book, size_t element, enum scale_kind kind, size_t top,
                           size_t bottom);
 

@@ -1,5 +1,6 @@
 #include "xlsx/xlsx.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -23,11 +24,22 @@
 
 static const struct pos nowhere = {NULL, 0, 0};
 
-static const char *level_name(struct book *book, size_t level, bool many)
+/* Names of a level within a sentence and, capitalized, to begin one or for
+ * languages that write nouns so: "row-word", "rows-word", "Row-word". */
+static void set_level_words(struct book *book, const char *name, size_t level)
 {
 	const struct level *named = &book->framework->levels[level];
+	struct vocabulary *vocabulary = &book->vocabulary;
+	char *one = arena_printf(book->arena, "%s-word", name);
+	char *many = arena_printf(book->arena, "%ss-word", name);
 
-	return text_lower(book->arena, many ? named->plural : named->title);
+	words_set(vocabulary, one, text_lower(book->arena, named->title));
+	words_set(vocabulary, many, text_lower(book->arena, named->plural));
+	one = arena_strdup(book->arena, one);
+	many = arena_strdup(book->arena, many);
+	one[0] = many[0] = (char)toupper((unsigned char)name[0]);
+	words_set(vocabulary, one, named->title);
+	words_set(vocabulary, many, named->plural);
 }
 
 static const char *date_text(struct book *book)
@@ -47,7 +59,6 @@ static void set_vocabulary(struct book *book)
 	const struct answers *answers = book->scores->answers;
 	struct vocabulary *vocabulary = &book->vocabulary;
 	const char *organisation = answers->organisation;
-	size_t items = framework->n_levels - 1;
 
 	words_set(vocabulary, "framework", framework->title);
 	words_set(vocabulary, "id", framework->id);
@@ -59,10 +70,8 @@ static void set_vocabulary(struct book *book)
 	words_set_number(vocabulary, "people", (double)book->scores->n_people, 0);
 	words_set_number(vocabulary, "items", (double)framework->n_items, 0);
 	words_set_number(vocabulary, "split", framework->split * 100, 0);
-	words_set(vocabulary, "item-word", level_name(book, items, false));
-	words_set(vocabulary, "items-word", level_name(book, items, true));
-	words_set(vocabulary, "row-word", level_name(book, book->plan.tally_level, false));
-	words_set(vocabulary, "rows-word", level_name(book, book->plan.tally_level, true));
+	set_level_words(book, "item", framework->n_levels - 1);
+	set_level_words(book, "row", book->plan.tally_level);
 	words_set(vocabulary, "data-sheet", book->grids[PART_DATA].name);
 	words_flag(vocabulary, book->plan.marks ? "marks" : "ratings", true);
 	words_flag(vocabulary, "sample", answers->sample);

@@ -5,6 +5,7 @@
 #include <xlsxwriter.h>
 
 #include "base/arena.h"
+#include "base/bidi.h"
 #include "base/buf.h"
 
 struct styled {
@@ -325,6 +326,8 @@ static void write_grid(struct writer *writer, const struct grid *grid)
 	if (grid->frozen_rows > 0 || grid->frozen_columns > 0)
 		worksheet_freeze_panes(sheet, (lxw_row_t)grid->frozen_rows,
 		                       (lxw_col_t)grid->frozen_columns);
+	if (bidi_language_is_rtl(writer->book->input->template->language))
+		worksheet_right_to_left(sheet);
 	if (grid->plain)
 		worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
 	if (grid->current) {

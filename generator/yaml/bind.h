@@ -53,6 +53,7 @@ enum form {
 	FORM_ANY,
 	FORM_ID,
 	FORM_CODE,
+	FORM_MARK, /* part of a code */
 	FORM_VERSION,
 	FORM_LANGUAGE,
 	FORM_RESPONDENT,
@@ -79,6 +80,7 @@ struct field {
 	bool required;            /* collections: with one element at least */
 	bool single;              /* lists: one element may stand without a list */
 	bool empty;               /* texts: "" is one */
+	bool fixed;               /* texts: the same in every language */
 	enum form form;
 	double low, high; /* numbers; both 0: any. Strings, collections: length at most `high` */
 	const char *const *names;
@@ -93,6 +95,7 @@ struct table {
 	size_t n_fields;
 	const char *shorthand; /* the key that a value which is no mapping fills */
 	bool value_only;       /* the only field takes the value as a whole */
+	const char *named_by;  /* in a list: the key that tells its elements apart, or NULL */
 };
 
 #define FIELDS(rows) .fields = (rows), .n_fields = sizeof(rows) / sizeof *(rows)

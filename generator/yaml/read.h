@@ -24,6 +24,31 @@ bool read_answers(struct arena *arena, struct diag *diag, const char *path,
                   struct answers *answers);
 
 struct template *read_template(struct arena *arena, struct diag *diag, const char *path);
+
+/* A text of a file that its translation lacks: "sections.lead.title". */
+struct untranslated {
+	const char *name;
+	struct pos pos; /* in the original */
+};
+
+/* A file with the texts of another one in another language. Set the first
+ * two; the readers below fill in the others. */
+struct translation {
+	const char *path;     /* NULL: there is none, so that all texts are missing */
+	const char *language; /* that it must be in by its place, or NULL */
+	bool native;          /* the original is in that language */
+	struct pos pos;       /* of the translation */
+	struct untranslated *missing; /* in the order of the original */
+	size_t n_missing, n_texts;    /* of all texts with words in them */
+};
+
+/* The same with the texts of a translation (NULL: none); what it lacks stays
+ * in the language of the original. */
+struct framework *read_framework_in(struct arena *arena, struct diag *diag, const char *path,
+                                    struct translation *translation);
+struct template *read_template_in(struct arena *arena, struct diag *diag, const char *path,
+                                  struct translation *translation);
+
 struct theme *read_theme(struct arena *arena, struct diag *diag, const char *path);
 
 /* What a YAML file holds, by the keys of its first document. */
@@ -33,6 +58,7 @@ enum content_kind {
 	CONTENT_ANSWERS,
 	CONTENT_TEMPLATE,
 	CONTENT_THEME,
+	CONTENT_TRANSLATION,
 	CONTENT_COUNT
 };
 /* Records something only when it returns CONTENT_UNKNOWN. */

@@ -1,6 +1,6 @@
 #include "base/arena.h"
+#include "yaml/overlay.h"
 #include "yaml/raw_framework.h"
-#include "yaml/read.h"
 
 #define SPLIT 0.35
 
@@ -35,7 +35,8 @@ static void read_parts(const struct bind *bind, struct raw_framework *raw)
 	raw_check_measures(bind, raw);
 }
 
-struct framework *read_framework(struct arena *arena, struct diag *diag, const char *path)
+struct framework *read_framework_in(struct arena *arena, struct diag *diag, const char *path,
+                                    struct translation *translation)
 {
 	struct bind bind = {arena, diag};
 	struct raw_framework *raw = ARENA_NEW(arena, struct raw_framework);
@@ -44,6 +45,8 @@ struct framework *read_framework(struct arena *arena, struct diag *diag, const c
 
 	if (root == NULL)
 		return NULL;
+	if (translation != NULL)
+		root = overlay_read(&bind, &raw_framework_table, root, translation);
 	bind_struct(&bind, &raw_framework_table, root, raw);
 	if (root->kind == NODE_MAPPING)
 		read_parts(&bind, raw);
@@ -51,4 +54,9 @@ struct framework *read_framework(struct arena *arena, struct diag *diag, const c
 		return NULL;
 	raw_check_ranges(&bind, raw);
 	return diag_n_errors(diag) > before ? NULL : &raw->framework;
+}
+
+struct framework *read_framework(struct arena *arena, struct diag *diag, const char *path)
+{
+	return read_framework_in(arena, diag, path, NULL);
 }

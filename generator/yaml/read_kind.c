@@ -13,8 +13,8 @@ struct look {
 	struct pos pos;
 };
 
-static const char accepted[] = "the first key says what a file is: framework, template or theme; "
-                               "answers have framework and wave";
+static const char accepted[] = "the first key says what a file is: framework, template, theme or "
+                               "translation; answers have framework and wave";
 
 static bool is_sheet(const struct node *root)
 {
@@ -41,7 +41,9 @@ static struct look look(struct arena *arena, struct diag *diag, const char *path
 		look.key = root->entries[0].key->text;
 	if (framework != NULL && framework->kind == NODE_SCALAR && !node_is_null(framework))
 		look.framework = framework->text;
-	if (node_find(root, "template") != NULL)
+	if (node_find(root, "translation") != NULL)
+		look.kind = CONTENT_TRANSLATION;
+	else if (node_find(root, "template") != NULL)
 		look.kind = CONTENT_TEMPLATE;
 	else if (is_sheet(root))
 		look.kind = CONTENT_ANSWERS;
@@ -54,8 +56,8 @@ static struct look look(struct arena *arena, struct diag *diag, const char *path
 
 static void report_unknown(struct arena *arena, struct diag *diag, const struct look *look)
 {
-	static const char *const keys[] = {"framework", "template", "theme"};
-	const char *near = look->key == NULL ? NULL : text_nearest(look->key, keys, 3);
+	static const char *const keys[] = {"framework", "template", "theme", "translation"};
+	const char *near = look->key == NULL ? NULL : text_nearest(look->key, keys, 4);
 
 	diag_error(diag, look->pos,
 	           near == NULL ? accepted : arena_printf(arena, "did you mean '%s'?", near),

@@ -3,7 +3,7 @@
 
 #include "base/arena.h"
 #include "yaml/bind.h"
-#include "yaml/read.h"
+#include "yaml/overlay.h"
 
 #define GROUP_LEAST 3
 #define GROUP_USUAL 5
@@ -75,12 +75,13 @@ static const struct field part_fields[] = {
 	{"count", FIELD_INTEGER, offsetof(struct raw_part, count), .low = 1, .high = 100,
 	 .help = "how many it shows"},
 	{"when", FIELD_STRINGS, offsetof(struct raw_part, when), offsetof(struct raw_part, n_when),
-	 .single = true, .help = when_help},
+	 .single = true, .fixed = true, .help = when_help},
 	{"words", FIELD_KEYED, offsetof(struct raw_part, words), offsetof(struct raw_part, n_words),
 	 .table = &wording_table, .help = words_help},
 };
 static const struct table part_table = {
 	.name = "section", .size = sizeof(struct raw_part), FIELDS(part_fields),
+	.named_by = "kind",
 };
 
 static const struct field template_fields[] = {
@@ -172,7 +173,8 @@ static void read_sections(const struct bind *bind, struct raw_template *raw)
 	}
 }
 
-struct template *read_template(struct arena *arena, struct diag *diag, const char *path)
+struct template *read_template_in(struct arena *arena, struct diag *diag, const char *path,
+                                  struct translation *translation)
 {
 	struct bind bind = {arena, diag};
 	struct raw_template *raw = ARENA_NEW(arena, struct raw_template);
@@ -182,6 +184,8 @@ struct template *read_template(struct arena *arena, struct diag *diag, const cha
 
 	if (root == NULL)
 		return NULL;
+	if (translation != NULL)
+		root = overlay_read(&bind, &template_table, root, translation);
 	template->minimum_group = GROUP_USUAL;
 	bind_struct(&bind, &template_table, root, raw);
 	template->pos = raw->bound.pos;
@@ -189,4 +193,9 @@ struct template *read_template(struct arena *arena, struct diag *diag, const cha
 	template->n_words = raw->n_words;
 	read_sections(&bind, raw);
 	return diag_n_errors(diag) == before ? template : NULL;
+}
+
+struct template *read_template(struct arena *arena, struct diag *diag, const char *path)
+{
+	return read_template_in(arena, diag, path, NULL);
 }

@@ -1,4 +1,5 @@
 #include <assert.h>
+#include <math.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -31,19 +32,32 @@ struct raw_size {
 	double size;
 };
 
+struct raw_fill {
+	struct bound bound;
+	enum fill fill;
+};
+
+struct raw_toggle {
+	struct bound bound;
+	bool on;
+};
+
 /* A theme, filled by the one that it extends first. */
 struct raw_theme {
 	struct bound bound;
-	const char *id, *extends, *family;
+	const char *id, *extends, *family, *sheet_mark;
 	struct raw_face faces[FACE_COUNT];
 	const char **fallbacks;
 	size_t n_fallbacks;
 	struct raw_colour colours[COLOUR_COUNT];
 	struct raw_style styles[STYLE_COUNT];
 	struct raw_size sizes[SIZE_COUNT];
+	struct raw_fill fills[COLOUR_COUNT];
+	struct raw_toggle toggles[TOGGLE_COUNT];
 };
 
-static_assert(sizeof(enum face) == sizeof(int) && sizeof(enum colour) == sizeof(int),
+static_assert(sizeof(enum face) == sizeof(int) && sizeof(enum colour) == sizeof(int) &&
+                  sizeof(enum fill) == sizeof(int),
               "choices are stored as int");
 static_assert((int)SIZE_COUNT <= NAMES_MAX && (int)STYLE_COUNT <= NAMES_MAX &&
                   (int)COLOUR_COUNT <= NAMES_MAX,
@@ -88,6 +102,23 @@ static const struct table size_table = {
 	.name = "size", .size = sizeof(struct raw_size), FIELDS(size_fields), .value_only = true,
 };
 
+static const struct field fill_fields[] = {
+	{"fill", FIELD_CHOICE, offsetof(struct raw_fill, fill), .required = true,
+	 .names = fill_names, .n_names = FILL_COUNT, .help = "how large shapes are filled"},
+};
+static const struct table fill_table = {
+	.name = "fill", .size = sizeof(struct raw_fill), FIELDS(fill_fields), .value_only = true,
+};
+
+static const struct field toggle_fields[] = {
+	{"switch", FIELD_BOOL, offsetof(struct raw_toggle, on), .required = true,
+	 .help = "whether it is on"},
+};
+static const struct table toggle_table = {
+	.name = "switch", .size = sizeof(struct raw_toggle), FIELDS(toggle_fields),
+	.value_only = true,
+};
+
 static const struct field theme_fields[] = {
 	{"theme", FIELD_STRING, offsetof(struct raw_theme, id), .required = true, .form = FORM_ID,
 	 .help = "the id, the same as the name of the file"},
@@ -105,6 +136,14 @@ static const struct field theme_fields[] = {
 	 .n_names = STYLE_COUNT, .table = &style_table, .help = "type by name"},
 	{"sizes", FIELD_NAMED, offsetof(struct raw_theme, sizes), .names = size_names,
 	 .n_names = SIZE_COUNT, .table = &size_table, .help = "measures by name, in points"},
+	{"fills", FIELD_NAMED, offsetof(struct raw_theme, fills), .names = colour_names,
+	 .n_names = COLOUR_COUNT, .table = &fill_table,
+	 .help = "how large shapes are filled with a colour: solid unless it stands here"},
+	{"switches", FIELD_NAMED, offsetof(struct raw_theme, toggles), .names = toggle_names,
+	 .n_names = TOGGLE_COUNT, .table = &toggle_table,
+	 .help = "choices of layout by name: off unless they stand here"},
+	{"sheet-mark", FIELD_STRING, offsetof(struct raw_theme, sheet_mark), .form = FORM_MARK,
+	 .help = "what stands after the version in the codes of sheets"},
 };
 static const struct table theme_table = {
 	.name = "theme", .size = sizeof(struct raw_theme), FIELDS(theme_fields),
@@ -221,11 +260,16 @@ static struct theme *make_theme(struct arena *arena, const struct raw_theme *raw
 	theme->family = raw->family;
 	theme->fallbacks = raw->fallbacks;
 	theme->n_fallbacks = raw->n_fallbacks;
+	theme->sheet_mark = raw->sheet_mark;
 	theme->pos = raw->bound.pos;
 	for (size_t i = 0; i < FACE_COUNT; i++)
 		theme->family_files[i] = raw->faces[i].style;
-	for (size_t i = 0; i < COLOUR_COUNT; i++)
+	for (size_t i = 0; i < COLOUR_COUNT; i++) {
 		theme->colours[i] = raw->colours[i].colour;
+		theme->fills[i] = raw->fills[i].fill;
+	}
+	for (size_t i = 0; i < TOGGLE_COUNT; i++)
+		theme->toggles[i] = raw->toggles[i].on;
 	for (size_t i = 0; i < STYLE_COUNT; i++)
 		theme->styles[i] = raw->styles[i].type;
 	for (size_t i = 0; i < SIZE_COUNT; i++)
@@ -233,15 +277,61 @@ static struct theme *make_theme(struct arena *arena, const struct raw_theme *raw
 	return theme;
 }
 
+/* What people read or compare; the other colours show context that something
+ * beside them tells too. */
+static const struct {
+	enum colour colour;
+	bool text;
+} told[] = {
+	{COLOUR_INK, true}, {COLOUR_INK2, true}, {COLOUR_INK3, true}, {COLOUR_BLUE, true},
+	{COLOUR_ORANGE_TEXT, true}, {COLOUR_BLUE2, false}, {COLOUR_ORANGE, false},
+};
+
+static void check_contrast(struct diag *diag, const struct theme *theme, enum colour colour,
+                           bool text)
+{
+	const double least = text ? 4.5 : 3; /* WCAG 2.2, criteria 1.4.3 and 1.4.11 */
+	double contrast = colour_contrast(theme->colours[colour], theme->colours[COLOUR_PAPER]);
+
+	/* rounded down: what falls short should not read as if it were enough */
+	if (contrast < least)
+		diag_warning(diag, theme->pos, NULL,
+		             "in the theme '%s' %s on paper has a contrast of %.2f:1; %s needs %g:1",
+		             theme->id, colour_names[colour], floor(contrast * 100) / 100,
+		             text ? "text" : "a shape", least);
+}
+
+static void check_contrasts(struct diag *diag, const struct theme *theme)
+{
+	bool done[COLOUR_COUNT] = {false};
+
+	for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+		check_contrast(diag, theme, told[i].colour, told[i].text);
+		done[told[i].colour] = told[i].text;
+	}
+	for (size_t i = 0; i < STYLE_COUNT; i++) {
+		enum colour colour = theme->styles[i].colour;
+
+		if (!done[colour])
+			check_contrast(diag, theme, colour, true);
+		done[colour] = true;
+	}
+}
+
 struct theme *read_theme(struct arena *arena, struct diag *diag, const char *path)
 {
 	struct bind bind = {arena, diag};
 	struct raw_theme *raw = ARENA_NEW(arena, struct raw_theme);
 	size_t before = diag_n_errors(diag);
+	struct theme *theme;
 
 	if (read_layers(&bind, path, raw, 0) && diag_n_errors(diag) == before)
 		check_complete(&bind, raw);
 	if (diag_n_errors(diag) == before)
 		check_steps(&bind, raw);
-	return diag_n_errors(diag) == before ? make_theme(arena, raw) : NULL;
+	if (diag_n_errors(diag) > before)
+		return NULL;
+	theme = make_theme(arena, raw);
+	check_contrasts(diag, theme);
+	return theme;
 }

@@ -26,6 +26,8 @@ const struct form_rule form_rules[FORM_COUNT] = {
 	             "an id is made of small letters a to z, digits and hyphens"},
 	[FORM_CODE] = {UPPER DIGITS, UPPER DIGITS, 2, 6, "a code",
 	               "a code has 2 to 6 capital letters or digits"},
+	[FORM_MARK] = {UPPER DIGITS, UPPER DIGITS, 1, 3, "part of a code",
+	               "it has 1 to 3 capital letters or digits"},
 	[FORM_VERSION] = {LOWER UPPER DIGITS, LOWER UPPER DIGITS ".-", 1, 16, "a version",
 	                  "a version has at most 16 letters, digits, dots and hyphens"},
 	[FORM_LANGUAGE] = {LOWER, LOWER UPPER DIGITS "-", 2, 35, "a language tag",
