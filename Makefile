@@ -15,12 +15,14 @@ CFLAGS = -O2 -g
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
 	-Wmissing-prototypes -Wwrite-strings -Wpointer-arith -Wcast-qual -Wvla -Wundef \
 	-Wformat=2 -Wswitch-enum
-LIBRARIES = yaml-0.1 harfbuzz harfbuzz-subset fontconfig libqrencode libzip expat
+LIBRARIES = yaml-0.1 harfbuzz harfbuzz-subset fontconfig libqrencode libzip expat fribidi
 PACKAGES = gcc make pkg-config libhpdf-dev libxlsxwriter-dev libyaml-dev libharfbuzz-dev \
 	libfontconfig-dev libunistring-dev libqrencode-dev libzip-dev libexpat1-dev zlib1g-dev \
-	fonts-open-sans fonts-droid-fallback fonts-dejavu-core
+	libfribidi-dev fonts-open-sans fonts-droid-fallback fonts-dejavu-core fonts-noto-ui-core
 TEST_PACKAGES = libcmocka-dev clang poppler-utils qpdf unzip zbar-tools libreoffice-calc \
-	python3 mandoc
+	python3 mandoc pdftk-java mupdf-tools chromium $(NODE_PACKAGES)
+# Node.js from elsewhere brings npm along, and the package npm would drive it out.
+NODE_PACKAGES = $(if $(shell command -v npm),,nodejs npm)
 
 DEFINES = -D_POSIX_C_SOURCE=200809L -DWAYMARK_VERSION='"$(VERSION)"' \
 	-DWAYMARK_DATA='"$(PREFIX)/share/waymark"'

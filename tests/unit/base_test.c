@@ -96,12 +96,17 @@ static void text_joins_words(void **state)
 
 static void text_rounds_half_away_from_zero(void **state)
 {
+	static const struct number_style german = {",", "-"};
+
 	assert_string_equal(text_number(*state, 2.25, 1), "2.3");
 	assert_string_equal(text_number(*state, -0.04, 1), "0.0");
 	assert_string_equal(text_number(*state, -1.25, 1), "\xe2\x88\x92" "1.3");
 	assert_string_equal(text_signed(*state, 0.6, 1), "+0.6");
 	assert_string_equal(text_signed(*state, 0, 1), "0.0");
 	assert_string_equal(text_number(*state, (double)NAN, 1), "");
+	assert_string_equal(text_number_in(*state, &german, -64.44, 1), "-64,4");
+	assert_string_equal(text_number_in(*state, &german, 64, 0), "64");
+	assert_string_equal(text_signed_in(*state, &german, 0.5, 2), "+0,50");
 }
 
 static void text_breaks_lines_after_uax_14(void **state)

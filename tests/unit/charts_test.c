@@ -23,7 +23,8 @@ static size_t shape(void *self, struct arena *arena, struct phrase phrase, struc
 		text_next(phrase.text, &at);
 	}
 	*runs = ARENA_NEW(arena, struct run);
-	**runs = (struct run){0, glyphs, n, phrase.text, phrase.length, (float)(500 * n)};
+	**runs = (struct run){.glyphs = glyphs, .n_glyphs = n, .text = phrase.text,
+	                      .n_text = phrase.length, .width = (float)(500 * n)};
 	return n > 0 ? 1 : 0;
 }
 
@@ -195,7 +196,7 @@ static struct block ladder(struct pointer *pointers, size_t n)
 static void ladder_points_at_the_value(void **state)
 {
 	struct fixture *f = *state;
-	struct pointer pointer = {60, "60.0", "note", COLOUR_BLUE, false};
+	struct pointer pointer = {60, "60.0", "note", COLOUR_BLUE, false, -1};
 	struct block block = ladder(&pointer, 1);
 	const struct op *polygon, *step, *label;
 
@@ -219,7 +220,7 @@ static void ladder_points_at_the_value(void **state)
 static void ladder_score_stands_right_near_the_left_end(void **state)
 {
 	struct fixture *f = *state;
-	struct pointer pointer = {19, "19.0", NULL, COLOUR_BLUE, false};
+	struct pointer pointer = {19, "19.0", NULL, COLOUR_BLUE, false, -1};
 	struct block block = ladder(&pointer, 1);
 
 	draw(f, &block);
@@ -229,8 +230,8 @@ static void ladder_score_stands_right_near_the_left_end(void **state)
 static void ladder_without_a_sure_place_has_no_solid_step(void **state)
 {
 	struct fixture *f = *state;
-	struct pointer pointers[] = {{60, "60.0", NULL, COLOUR_BLUE, true},
-	                             {NAN, "", NULL, COLOUR_INK, false}};
+	struct pointer pointers[] = {{60, "60.0", NULL, COLOUR_BLUE, true, -1},
+	                             {NAN, "", NULL, COLOUR_INK, false, -1}};
 	struct block block = ladder(pointers, 2);
 
 	draw(f, &block);
@@ -242,8 +243,8 @@ static void ladder_without_a_sure_place_has_no_solid_step(void **state)
 static void ladder_raises_one_of_two_pointers_that_meet(void **state)
 {
 	struct fixture *f = *state;
-	struct pointer pointers[] = {{61, "Group 61", NULL, COLOUR_BLUE, false},
-	                             {60, "You 60", NULL, COLOUR_INK, false}};
+	struct pointer pointers[] = {{61, "Group 61", NULL, COLOUR_BLUE, false, -1},
+	                             {60, "You 60", NULL, COLOUR_INK, false, -1}};
 	struct block block = ladder(pointers, 2);
 	const struct op *you, *group;
 
@@ -263,7 +264,7 @@ static void ladder_numbers_steps_that_are_narrower_than_their_names(void **state
 	static struct ladder_step narrow[] = {
 		{0, 5, "Just beginning", "0", false}, {5, 100, "All the rest", "5", true}};
 	struct fixture *f = *state;
-	struct pointer pointer = {60, "60.0", NULL, COLOUR_BLUE, false};
+	struct pointer pointer = {60, "60.0", NULL, COLOUR_BLUE, false, -1};
 	struct block block = ladder(&pointer, 1);
 	const struct op *number, *name;
 
@@ -282,7 +283,7 @@ static void ladder_stacks_rings_of_the_same_place(void **state)
 {
 	static const double rings[] = {50, 70, 50, NAN, 50};
 	struct fixture *f = *state;
-	struct pointer pointer = {60, "60.0", NULL, COLOUR_BLUE, false};
+	struct pointer pointer = {60, "60.0", NULL, COLOUR_BLUE, false, -1};
 	struct block block = ladder(&pointer, 1);
 	const struct op *first, *third;
 
@@ -348,6 +349,38 @@ static void bars_have_the_length_of_their_values(void **state)
 	/* nothing is still to be seen */
 	assert_near(find(f, OP_RECT, COLOUR_BLUE, 3)->rect.width, 0.75);
 	assert_int_equal(count_role(&f->page, ROLE_FIGURE), 1);
+}
+
+/* A hatched bar is paper with an outline and lines that stay within it. */
+static void bars_are_hatched_where_the_theme_says_so(void **state)
+{
+	struct fixture *f = *state;
+	struct bar row = bar("half", 15);
+	struct block block = bars(&row, 1);
+	const struct op *outline;
+	size_t n = 0;
+
+	f->theme.fills[COLOUR_BLUE] = FILL_HATCH;
+	f->theme.sizes[SIZE_HATCH_LINE] = 0.5;
+	f->theme.sizes[SIZE_HATCH_PITCH] = 4;
+	draw(f, &block);
+	assert_null(find(f, OP_RECT, COLOUR_BLUE, 0));
+	outline = find(f, OP_RECT, COLOUR_PAPER, 0);
+	assert_int_equal(outline->rect.stroke.colour, COLOUR_BLUE);
+	for (size_t i = 0; i < f->page.n_ops; i++) {
+		const struct op *op = &f->page.ops[i];
+
+		if (op->kind != OP_LINE || op->line.stroke.colour != COLOUR_BLUE ||
+		    op->line.y2 > outline->rect.y + outline->rect.height)
+			continue;
+		n++;
+		assert_true(op->line.x1 >= outline->rect.x - 1e-6);
+		assert_true(op->line.x2 <= outline->rect.x + outline->rect.width + 1e-6);
+		assert_true(op->line.y1 <= outline->rect.y + outline->rect.height + 1e-6);
+		assert_true(op->line.y2 >= outline->rect.y - 1e-6);
+	}
+	/* lines 4 apart across an outline of about 100 by 10 */
+	assert_in_range(n, 26, 29);
 }
 
 static void bars_of_equal_answers_have_a_square_spread(void **state)
@@ -426,6 +459,28 @@ static void bars_without_rows_or_range_are_drawn(void **state)
 	draw(f, &empty);
 }
 
+static void figures_offer_their_numbers_unseen(void **state)
+{
+	struct fixture *f = *state;
+	struct column columns[] = {{.head = "Step", .share = 1}, {.head = "From", .share = 1}};
+	const char *low[] = {"Low", "0"}, *high[] = {"High", NULL};
+	struct table_row rows[] = {{low, false}, {high, false}};
+	struct table_block numbers = {"Steps", columns, 2, rows, 2};
+	struct pointer pointer = {60, "60.0", "note", COLOUR_BLUE, false, 2};
+	struct block block = ladder(&pointer, 1);
+
+	block.ladder.words.numbers = &numbers;
+	draw(f, &block);
+	assert_int_equal(count_role(&f->page, ROLE_FIGURE), 1);
+	assert_int_equal(count_role(&f->page, ROLE_TABLE), 1);
+	assert_int_equal(count_role(&f->page, ROLE_ROW), 3);
+	assert_int_equal(count_role(&f->page, ROLE_HEAD_CELL), 2);
+	assert_int_equal(count_role(&f->page, ROLE_ROW_HEAD), 2);
+	assert_int_equal(count_role(&f->page, ROLE_CELL), 2);
+	assert_true(find_text(f, "From")->text.unseen);
+	assert_false(find_text(f, "60.0")->text.unseen);
+}
+
 /* --- ranking --- */
 
 static void ranking_draws_shares_as_heights(void **state)
@@ -443,9 +498,11 @@ static void ranking_draws_shares_as_heights(void **state)
 	assert_near(find(f, OP_RECT, COLOUR_BLUE, 1)->rect.height, 30);
 	assert_near(find(f, OP_RECT, COLOUR_BLUE, 0)->rect.width, 7.5);
 	assert_null(find(f, OP_RECT, COLOUR_BLUE, 2));
-	/* a head and two rows of two cells each */
+	/* a head and two rows of two cells each, the first of which heads them */
 	assert_int_equal(count_role(&f->page, ROLE_ROW), 3);
-	assert_int_equal(count_role(&f->page, ROLE_CELL), 4);
+	assert_int_equal(count_role(&f->page, ROLE_HEAD_CELL), 1);
+	assert_int_equal(count_role(&f->page, ROLE_ROW_HEAD), 2);
+	assert_int_equal(count_role(&f->page, ROLE_CELL), 3);
 }
 
 /* A line of 11.5 points and 10.5 of air for each row, not the 45 that a
@@ -521,9 +578,10 @@ static void diverging_flags_rows(void **state)
 	assert_non_null(find(f, OP_RECT, COLOUR_WASH, 0));
 	assert_non_null(find_text(f, "Split"));
 	assert_null(find(f, OP_RECT, COLOUR_BLANK, 0));
-	/* title, group, minus, plus, blank, flag */
+	/* title, group, minus, plus, blank, flag, which has no head */
+	assert_int_equal(count_role(&f->page, ROLE_ROW_HEAD), 1);
 	assert_int_equal(count_role(&f->page, ROLE_CELL), 6);
-	assert_int_equal(count_role(&f->page, ROLE_HEAD_CELL), 6);
+	assert_int_equal(count_role(&f->page, ROLE_HEAD_CELL), 5);
 }
 
 static void diverging_withheld_rows_have_no_figures(void **state)
@@ -622,8 +680,8 @@ static void dots_apart_are_joined(void **state)
 	const struct op *join;
 
 	draw(f, &block);
-	/* after the head's two rules */
-	join = find(f, OP_LINE, COLOUR_INK, 2);
+	/* after the rule below the head; at the top of a page there is none above it */
+	join = find(f, OP_LINE, COLOUR_INK, 1);
 	assert_near(join->line.stroke.width, 1.2);
 	assert_near(fabs(join->line.x2 - join->line.x1), 3 * 23.5);
 }
@@ -640,8 +698,9 @@ static void dots_leave_out_what_is_not_there(void **state)
 	assert_null(find(f, OP_CIRCLE, COLOUR_INK, 0));
 	assert_null(find(f, OP_RECT, COLOUR_BLUE, 0));
 	assert_null(find_text(f, "Group"));
-	/* rows have a text and one figure: the heading's text is a head cell */
-	assert_int_equal(count_role(&f->page, ROLE_CELL), 3);
+	/* rows have a text, which heads them, and one figure */
+	assert_int_equal(count_role(&f->page, ROLE_ROW_HEAD), 2);
+	assert_int_equal(count_role(&f->page, ROLE_CELL), 2);
 	draw(f, &(struct block){.kind = BLOCK_DOTS});
 }
 
@@ -685,11 +744,13 @@ int main(void)
 		CHART(ladder_stacks_rings_of_the_same_place),
 		CHART(ladder_of_many_people_stays_on_its_page),
 		CHART(bars_have_the_length_of_their_values),
+		CHART(bars_are_hatched_where_the_theme_says_so),
 		CHART(bars_of_equal_answers_have_a_square_spread),
 		CHART(bars_withheld_are_a_dashed_track_with_the_reason),
 		CHART(bars_below_zero_are_orange_and_go_left),
 		CHART(bars_grow_with_long_titles),
 		CHART(bars_without_rows_or_range_are_drawn),
+		CHART(figures_offer_their_numbers_unseen),
 		CHART(ranking_draws_shares_as_heights),
 		CHART(ranking_without_rows_says_so),
 		CHART(ranking_rows_without_shares_are_as_high_as_their_words),

@@ -115,6 +115,9 @@ static inline void fill_template(struct bench *bench)
 	/* The common ones are made of the document's words, so these use only their own. */
 	template->words = all_words(bench->arena, document_words[template->kind], "",
 	                            &template->n_words);
+	for (size_t i = 0; i < template->n_words; i++)
+		if (strcmp(template->words[i].key, "decimal-sign") == 0)
+			template->words[i].variants->text = ".";
 	template->sections = ARENA_ARRAY(bench->arena, struct template_section, 32);
 	for (const struct section_kind *kind = section_kinds; kind->name != NULL; kind++) {
 		struct template_section *section = &template->sections[template->n_sections];

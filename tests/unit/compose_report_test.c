@@ -298,6 +298,91 @@ static void explains_how_each_level_is_scored(void **state)
 	arena_free(bench.arena);
 }
 
+/* 0.8 of two is two: then nothing may be missing, and nothing is scaled up. */
+static void asks_for_all_where_the_minimum_is_all(void **state)
+{
+	struct bench bench = bench_new(TEMPLATE_GROUP);
+	struct framework *framework = named(fixture_ratings(bench.arena));
+
+	(void)state;
+	bench.template = *read_template(bench.arena, bench.diag, "templates/report-group.yaml");
+	framework->levels[0].rule.minimum = 0.8;
+	framework->levels[0].rule.prorate = true;
+	bench_input(&bench, framework, people(bench.arena, framework, 8));
+	assert_non_null(strstr(explained(&bench, "Overall score"), "; all of them must be there"));
+	framework->levels[1].rule.minimum = 1;
+	assert_null(strstr(explained(&bench, "Blank answers"), "scaled up"));
+	arena_free(bench.arena);
+}
+
+static void counts_no_blanks_of_few_people(void **state)
+{
+	struct bench bench = bench_new(TEMPLATE_GROUP);
+	struct framework *framework = named(fixture_ratings(bench.arena));
+
+	(void)state;
+	bench.template = *read_template(bench.arena, bench.diag, "templates/report-group.yaml");
+	bench_input(&bench, framework, people(bench.arena, framework, 4));
+	assert_string_equal(explained(&bench, "Answers"),
+	                    "4 people handed in a sheet with 7 item. All figures are withheld until "
+	                    "5 have.");
+	bench_input(&bench, framework, people(bench.arena, framework, 5));
+	assert_non_null(strstr(explained(&bench, "Answers"), "1 of 35 answers are blank"));
+	arena_free(bench.arena);
+}
+
+/* Nobody has an overall score, but each section is answered by some. */
+static void rests_the_key_on_what_is_shown(void **state)
+{
+	static const int first[] = {3, 3, 3, 3, 3, BLANK, BLANK}, both[] = {1, 1, 1, 1, 1, 2, 3};
+	static const int second[] = {BLANK, BLANK, BLANK, BLANK, BLANK, 1, 5};
+	struct bench bench = bench_new(TEMPLATE_INDIVIDUAL);
+	struct framework *framework = plain(named(fixture_ratings(bench.arena)));
+	const struct document *document;
+	const struct dots_block *dots;
+
+	(void)state;
+	bench.template =
+	    *read_template(bench.arena, bench.diag, "templates/report-individual.yaml");
+	bench_input(&bench, framework, same_answers(&bench, framework, first, 8, second, 8));
+	document = compose_individual_report(bench.arena, &bench.input, 0, bench.diag);
+	dots = &in_document(document, BLOCK_DOTS)->dots;
+	assert_non_null(dots->key_people);
+	assert_true(dots->key_shares[0] == 1.0 / 8);
+	assert_null(strstr(in_document(document, BLOCK_PARAGRAPH)->paragraph.text, "hidden"));
+	/* Eight people on the items of b, sixteen on those of a: one bubble
+	 * cannot stand for a person of both. */
+	bench_input(&bench, framework, same_answers(&bench, framework, first, 8, both, 8));
+	document = compose_individual_report(bench.arena, &bench.input, 0, bench.diag);
+	dots = &in_document(document, BLOCK_DOTS)->dots;
+	assert_null(dots->key_people);
+	bench_input(&bench, framework, same_answers(&bench, framework, first, 2, second, 2));
+	document = compose_individual_report(bench.arena, &bench.input, 0, bench.diag);
+	assert_non_null(strstr(in_document(document, BLOCK_PARAGRAPH)->paragraph.text, "hidden"));
+	arena_free(bench.arena);
+}
+
+/* Section t has the higher net, but only three people whose net counts. */
+static void puts_withheld_rows_last(void **state)
+{
+	static const int all[] = {-1, -1, -1, 1, 1}, some[] = {-1, -1, -1, 1, BLANK};
+	struct bench bench = bench_new(TEMPLATE_GROUP);
+	struct framework *framework = named(fixture_marks(bench.arena));
+	const struct diverging_block *chart;
+
+	(void)state;
+	framework->levels[1].rule.minimum = 1;
+	bench.template = *read_template(bench.arena, bench.diag, "templates/report-group.yaml");
+	bench_input(&bench, framework, same_answers(&bench, framework, all, 3, some, 3));
+	chart = &in_document(compose_group_report(bench.arena, &bench.input, bench.diag),
+	                     BLOCK_DIVERGING)->diverging;
+	assert_int_equal(chart->n_rows, 2);
+	assert_string_equal(chart->rows[0].title, "Section s");
+	assert_string_equal(chart->rows[1].title, "Section t");
+	assert_non_null(chart->rows[1].note);
+	arena_free(bench.arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -309,6 +394,10 @@ int main(void)
 		cmocka_unit_test(lists_only_marks_that_differ_from_most),
 		cmocka_unit_test(tells_what_is_not_scored_from_what_is_blank),
 		cmocka_unit_test(explains_how_each_level_is_scored),
+		cmocka_unit_test(asks_for_all_where_the_minimum_is_all),
+		cmocka_unit_test(counts_no_blanks_of_few_people),
+		cmocka_unit_test(rests_the_key_on_what_is_shown),
+		cmocka_unit_test(puts_withheld_rows_last),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -96,6 +96,9 @@ static void prints_no_total_that_would_be_wrong(void **state)
 	assert_non_null(ratings[0].ratings.total_label);
 	assert_null(ratings[1].ratings.total_label);
 	assert_null(ratings[1].ratings.total_range);
+	assert_string_equal(ratings[0].ratings.total.field, "Total.a");
+	assert_int_equal(ratings[0].ratings.total.calculation->n_terms, 5);
+	assert_null(ratings[1].ratings.total.field);
 	assert_null(in_document(document, BLOCK_TOTALS));
 	assert_int_equal(in_document(document, BLOCK_TALLY)->tally.n_rows, 1);
 	framework->levels[1].rule.measure = MEASURE_MEAN;
@@ -161,7 +164,9 @@ static void counts_no_crosses_of_reversed_marks(void **state)
 	document = worksheet_of(&bench, framework);
 	marks = in_document(document, BLOCK_MARKS);
 	assert_null(marks[0].marks.count_label);
+	assert_null(marks[0].marks.counts[0].field);
 	assert_non_null(marks[1].marks.count_label);
+	assert_string_equal(marks[1].marks.counts[1].field, "Count.t.minus");
 	assert_int_equal(in_document(document, BLOCK_TALLY)->tally.n_rows, 1);
 	arena_free(bench.arena);
 }

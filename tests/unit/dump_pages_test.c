@@ -112,6 +112,7 @@ static void names_what_shapes_are_drawn_with(void **state)
 static void shows_links_fields_and_bookmarks(void **state)
 {
 	struct op ops[3] = {{.kind = OP_LINK}, {.kind = OP_FIELD}, {.kind = OP_FIELD}};
+	struct form_field fields[2] = {{.name = NULL}};
 	struct page page = {.width = 100, .height = 100, .ops = ops, .n_ops = 3};
 	struct bookmark bookmarks[] = {
 		{.title = "Lead", .page = 0, .level = 0, .y = 12},
@@ -119,14 +120,16 @@ static void shows_links_fields_and_bookmarks(void **state)
 	};
 
 	(void)state;
+	ops[1].field = &fields[0];
+	ops[2].field = &fields[1];
 	ops[0].link.width = ops[0].link.height = 8;
 	ops[0].link.target = "https://example.org";
-	ops[1].field.name = "lead-1";
-	ops[1].field.kind = FIELD_RADIO;
-	ops[1].field.value = "plus";
-	ops[1].field.tooltip = "Lead: a strength";
-	ops[2].field.name = "name";
-	ops[2].field.kind = FIELD_TEXT;
+	ops[1].field->name = "lead-1";
+	ops[1].field->kind = FIELD_RADIO;
+	ops[1].field->value = "plus";
+	ops[1].field->tooltip = "Lead: a strength";
+	ops[2].field->name = "name";
+	ops[2].field->kind = FIELD_TEXT;
 	assert_dump(&(struct pages){.pages = &page, .n_pages = 1,
 	                            .bookmarks = bookmarks, .n_bookmarks = 2},
 	            "page 1 of 1, 100 x 100\n"

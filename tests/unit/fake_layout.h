@@ -1,5 +1,5 @@
-/* A layout whose widths can be worked out by hand: every character is one
- * glyph, half of the type size wide; type is 10 on 12 points, so a character
+/* A layout whose widths can be worked out by hand: every character that can be
+ * seen is one glyph, half of the type size wide; type is 10 on 12 points, so a character
  * takes 5 points. Every measure of the theme is 6 unless a test sets it. */
 #ifndef WAYMARK_FAKE_LAYOUT_H
 #define WAYMARK_FAKE_LAYOUT_H
@@ -26,13 +26,15 @@ static inline size_t fake_shape(void *self, struct arena *arena, struct phrase p
 	size_t n = 0;
 
 	(void)self;
-	for (size_t at = 0; at < phrase.length; n++) {
-		glyphs[n].cluster = (uint32_t)at;
-		glyphs[n].id = text_next(phrase.text, &at);
-		glyphs[n].advance = 500;
+	for (size_t at = 0, from = 0; at < phrase.length; from = at) {
+		uint32_t code = text_next(phrase.text, &at);
+
+		if (!text_is_ignorable(code))
+			glyphs[n++] = (struct glyph){code, (uint32_t)from, 500, 0, 0};
 	}
-	*run = (struct run){.glyphs = glyphs, .n_glyphs = n, .text = phrase.text,
-	                    .n_text = phrase.length, .width = 500 * (float)n};
+	*run = (struct run){.level = phrase.level, .glyphs = glyphs, .n_glyphs = n,
+	                    .text = phrase.text, .n_text = phrase.length,
+	                    .width = 500 * (float)n};
 	*runs = run;
 	return n > 0;
 }

@@ -49,12 +49,24 @@ static int close_desk(void **state)
 	return 0;
 }
 
-static void shape(struct desk *desk, enum face face, const char *text)
+static void shape_phrase(struct desk *desk, struct phrase phrase)
 {
 	const struct metrics *metrics = pdf_fonts_metrics(desk->fonts);
 
-	desk->n_runs = metrics->shape(metrics->self, desk->arena,
-	                              (struct phrase){face, text, strlen(text)}, &desk->runs);
+	phrase.length = strlen(phrase.text);
+	desk->n_runs = metrics->shape(metrics->self, desk->arena, phrase, &desk->runs);
+}
+
+static void shape(struct desk *desk, enum face face, const char *text)
+{
+	shape_phrase(desk, (struct phrase){.face = face, .text = text});
+}
+
+/* From right to left. */
+static void shape_back(struct desk *desk, const char *text)
+{
+	shape_phrase(desk, (struct phrase){.face = FACE_REGULAR, .text = text, .language = "ar",
+	                                   .level = 1});
 }
 
 static double width(struct desk *desk, enum face face, const char *text)
@@ -174,6 +186,143 @@ static void leaves_out_what_is_invisible(void **state)
 	assert_string_equal(report(desk), "");
 }
 
+static void places_marks_on_their_base(void **state)
+{
+	struct desk *desk = *state;
+	const struct run *run;
+
+	/* e with dot below and acute is one letter; x with acute is two glyphs */
+	shape(desk, FACE_REGULAR, "e\xCC\xA3\xCC\x81");
+	assert_int_equal(desk->n_runs, 1);
+	assert_int_equal(desk->runs[0].glyphs[0].cluster, 0);
+	shape(desk, FACE_REGULAR, "x\xCC\x81");
+	run = desk->runs;
+	assert_int_equal(run->n_glyphs, 2);
+	assert_int_equal(run->glyphs[1].cluster, 0);
+	assert_near((double)run->width, width(desk, FACE_REGULAR, "x"));
+}
+
+static void makes_no_ligature_over_a_soft_hyphen(void **state)
+{
+	struct desk *desk = *state;
+
+	shape(desk, FACE_REGULAR, "of\xC2\xAD" "fice");
+	assert_int_equal(desk->n_runs, 1);
+	assert_int_equal(desk->runs[0].glyphs[1].cluster, 1);
+	/* the f after the two bytes of the soft hyphen is a glyph of its own */
+	assert_int_equal(desk->runs[0].glyphs[2].cluster, 4);
+}
+
+static void shows_what_does_not_break(void **state)
+{
+	struct desk *desk = *state;
+
+	/* U+00A0 and U+2011 look like a space and a hyphen */
+	assert_near(width(desk, FACE_REGULAR, "a\xC2\xA0" "b"), width(desk, FACE_REGULAR, "a b"));
+	assert_near(width(desk, FACE_REGULAR, "a\xE2\x80\x91" "b"),
+	            width(desk, FACE_REGULAR, "a\xE2\x80\x90" "b"));
+	shape(desk, FACE_REGULAR, "a\xE2\x80\x91" "b");
+	for (size_t i = 0; i < desk->n_runs; i++)
+		assert_int_not_equal(desk->runs[i].glyphs[0].id, 0);
+	assert_string_equal(report(desk), "");
+}
+
+static void figures_are_equally_wide(void **state)
+{
+	struct desk *desk = *state;
+
+	for (enum face face = 0; face < FACE_COUNT; face++)
+		for (char figure[] = "0"; figure[0] <= '9'; figure[0]++)
+			assert_near(width(desk, face, figure), width(desk, face, "1"));
+	assert_near(width(desk, FACE_REGULAR, "1117"), width(desk, FACE_REGULAR, "4980"));
+}
+
+/* U+1F600 is in DejaVu Sans, U+1F9E6 (socks) in no font. */
+static void shows_astral_characters_or_names_them(void **state)
+{
+	struct desk *desk = *state;
+
+	shape(desk, FACE_REGULAR, "a\xF0\x9F\x98\x80");
+	assert_int_equal(desk->n_runs, 2);
+	assert_int_equal(desk->runs[1].n_text, 4);
+	assert_int_equal(desk->runs[1].n_glyphs, 1);
+	assert_int_not_equal(desk->runs[1].glyphs[0].id, 0);
+	shape(desk, FACE_REGULAR, "\xF0\x9F\xA7\xA6");
+	assert_non_null(strstr(report(desk), "no font shows U+1F9E6"));
+}
+
+/* U+0600, a mark of format that can be seen, is not passed over. */
+static void names_marks_of_format_that_can_be_seen(void **state)
+{
+	struct desk *desk = *state;
+
+	shape(desk, FACE_REGULAR, "\xF0\x91\x82\xBD");
+	assert_non_null(strstr(report(desk), "no font shows U+110BD"));
+}
+
+/* Seen, lam, alef, meem: lam and alef are one glyph, which says alef after an
+ * empty one that says lam. */
+static void shapes_from_right_to_left_in_the_order_of_the_text(void **state)
+{
+	struct desk *desk = *state;
+	static const char text[] = "\xD8\xB3\xD9\x84\xD8\xA7\xD9\x85";
+	const struct run *run;
+	double sum = 0;
+
+	shape_back(desk, text);
+	assert_int_equal(desk->n_runs, 1);
+	run = desk->runs;
+	assert_true(run->font >= FACE_COUNT);
+	assert_int_equal(run->level, 1);
+	assert_int_equal(run->n_glyphs, 4);
+	for (size_t i = 0; i < 4; i++) {
+		assert_int_equal(run->glyphs[i].cluster, 2 * i);
+		sum += (double)run->glyphs[i].advance;
+	}
+	assert_true(run->glyphs[1].advance == 0);
+	assert_true(run->glyphs[2].advance > 0);
+	assert_near((double)run->width, sum);
+}
+
+/* Letters change their form with their neighbours, also over a change of font. */
+static void joins_letters(void **state)
+{
+	struct desk *desk = *state;
+	uint32_t alone, first;
+
+	shape_back(desk, "\xD8\xA8");
+	alone = desk->runs[0].glyphs[0].id;
+	shape_back(desk, "\xD8\xA8\xD8\xA8");
+	first = desk->runs[0].glyphs[0].id;
+	assert_int_not_equal(first, alone);
+	/* U+200D asks for the same form, U+200C for the other one */
+	shape_back(desk, "\xD8\xA8\xE2\x80\x8D");
+	assert_int_equal(desk->runs[0].glyphs[0].id, first);
+	shape_back(desk, "\xD8\xA8\xE2\x80\x8C\xD8\xA8");
+	assert_int_equal(desk->runs[0].glyphs[0].id, alone);
+}
+
+static void turns_brackets_round(void **state)
+{
+	struct desk *desk = *state;
+	uint32_t closing;
+
+	shape(desk, FACE_REGULAR, ")");
+	closing = desk->runs[0].glyphs[0].id;
+	shape_back(desk, "(");
+	assert_int_equal(desk->runs[0].glyphs[0].id, closing);
+}
+
+static void spaces_go_with_the_words_around_them(void **state)
+{
+	struct desk *desk = *state;
+
+	shape_back(desk, "\xD8\xA8 \xD8\xA8 1");
+	assert_int_equal(desk->n_runs, 2);
+	assert_int_equal(desk->runs[0].n_text, 5);
+	assert_int_equal(desk->runs[1].n_text, 2);
+}
+
 static void reports_each_missing_character_once(void **state)
 {
 	struct desk *desk = *state;
@@ -245,6 +394,16 @@ int main(void)
 		TEST(splits_runs_where_the_font_changes),
 		TEST(keeps_marks_with_their_base),
 		TEST(leaves_out_what_is_invisible),
+		TEST(places_marks_on_their_base),
+		TEST(makes_no_ligature_over_a_soft_hyphen),
+		TEST(shows_what_does_not_break),
+		TEST(figures_are_equally_wide),
+		TEST(shows_astral_characters_or_names_them),
+		TEST(names_marks_of_format_that_can_be_seen),
+		TEST(shapes_from_right_to_left_in_the_order_of_the_text),
+		TEST(joins_letters),
+		TEST(turns_brackets_round),
+		TEST(spaces_go_with_the_words_around_them),
 		TEST(reports_each_missing_character_once),
 		TEST(shows_a_cluster_that_no_font_has_whole),
 		TEST(shapes_nothing_into_no_runs),

@@ -1,3 +1,5 @@
+#include <math.h>
+
 #include "unit.h"
 
 #include <string.h>
@@ -285,11 +287,13 @@ static struct block sheet(struct block *children, size_t n, bool fill)
 
 static struct answer_row *answer_rows(struct fake *fake, size_t n)
 {
+	static const char *tips[] = {"Tip 1", "Tip 2", "Tip 3"};
 	struct answer_row *rows = ARENA_ARRAY(arena_of(fake), struct answer_row, n);
 
 	for (size_t i = 0; i < n; i++)
 		rows[i] = (struct answer_row){.id = arena_printf(arena_of(fake), "item-%zu", i + 1),
-		                              .text = "Statement", .number = (int)i + 1};
+		                              .text = "Statement", .tips = tips,
+		                              .number = (int)i + 1};
 	return rows;
 }
 
@@ -297,8 +301,10 @@ static struct block marks(struct fake *fake, size_t n)
 {
 	struct block block = {.kind = BLOCK_MARKS};
 
-	block.marks = (struct marks_block){.id = "skill", .title = "Skill", .text = "Text",
+	block.marks = (struct marks_block){.title = "Skill", .text = "Text",
 	                                   .count_label = "Count",
+	                                   .counts = {{"Count.skill.plus", "Tip", NULL},
+	                                              {"Count.skill.minus", "Tip", NULL}},
 	                                   .rows = answer_rows(fake, n), .n_rows = n};
 	return block;
 }
@@ -307,6 +313,7 @@ static struct block marks(struct fake *fake, size_t n)
 static void use_real_rows(struct fake *fake)
 {
 	fake->theme.sizes[SIZE_ROW_MIN] = 28;
+	fake->theme.sizes[SIZE_ROW_ONE] = 28;
 	fake->theme.sizes[SIZE_ROW_MAX] = 34;
 	fake->theme.sizes[SIZE_HEAD] = 68;
 	fake->theme.sizes[SIZE_TITLE_LINE] = 30;
@@ -365,7 +372,7 @@ static void lines_take_the_rest(void **state)
 	struct block lines = {.kind = BLOCK_LINES}, children[] = {marks(fake, 5), lines};
 	struct block blocks[] = {sheet(children, 2, true)};
 
-	children[1].lines = (struct lines_block){.title = "Notes", .id = "a"};
+	children[1].lines = (struct lines_block){.title = "Notes", .field = "Notes.a"};
 	use_real_rows(fake);
 	assert_true(layout_blocks(fake, blocks, 1));
 	assert_non_null(find_text(fake, 0, "Notes"));
@@ -378,7 +385,7 @@ static void lines_are_left_out_without_room(void **state)
 	struct block blocks[] = {sheet(children, 2, true)};
 
 	/* 652 points below the head, 23 * 28 = 644 natural */
-	children[1].lines = (struct lines_block){.title = "Notes", .id = "a"};
+	children[1].lines = (struct lines_block){.title = "Notes", .field = "Notes.a"};
 	use_real_rows(fake);
 	assert_true(layout_blocks(fake, blocks, 1));
 	assert_int_equal(n_pages(fake), 1);
@@ -421,8 +428,8 @@ static const struct op *find_field(const struct fake *fake, const char *name, co
 		for (size_t i = 0; i < page->n_ops; i++) {
 			const struct op *op = &page->ops[i];
 
-			if (op->kind == OP_FIELD && strcmp(op->field.name, name) == 0 &&
-			    (value == NULL || strcmp(op->field.value, value) == 0))
+			if (op->kind == OP_FIELD && strcmp(op->field->name, name) == 0 &&
+			    (value == NULL || strcmp(op->field->value, value) == 0))
 				return op;
 		}
 	}
@@ -432,23 +439,43 @@ static const struct op *find_field(const struct fake *fake, const char *name, co
 static void names_fields_after_items(void **state)
 {
 	static const int points[] = {1, 2, 3};
-	static const char *labels[] = {"Never", "Often", "Always"};
 	struct fake *fake = *state;
 	struct block children[] = {marks(fake, 2), {.kind = BLOCK_RATINGS}};
 	struct block blocks[] = {sheet(children, 2, false)};
 
 	children[1].ratings = (struct ratings_block){
-		.id = "brand", .letter = "A", .title = "Brand", .total_label = "Total A",
-		.points = points, .point_labels = labels, .n_points = 3,
+		.letter = "A", .title = "Brand", .total_label = "Total A",
+		.total = {"Total.brand", "Tip", NULL}, .points = points, .n_points = 3,
 		.rows = answer_rows(fake, 2), .n_rows = 2};
 	assert_true(layout_blocks(fake, blocks, 1));
-	assert_int_equal(find_field(fake, "item-1.plus", NULL)->field.kind, FIELD_CHECK);
-	assert_string_equal(find_field(fake, "item-2.minus", NULL)->field.tooltip,
-	                    "Statement: \xE2\x88\x92");
-	assert_int_equal(find_field(fake, "count.skill.plus", NULL)->field.kind, FIELD_NUMBER);
-	assert_int_equal(find_field(fake, "item-1", "3")->field.kind, FIELD_RADIO);
-	assert_string_equal(find_field(fake, "item-1", "2")->field.tooltip, "Statement: Often");
-	assert_int_equal(find_field(fake, "total.brand", NULL)->field.kind, FIELD_NUMBER);
+	assert_int_equal(find_field(fake, "item-1.plus", NULL)->field->kind, FIELD_CHECK);
+	assert_string_equal(find_field(fake, "item-1.plus", NULL)->field->excludes, "item-1.minus");
+	assert_string_equal(find_field(fake, "item-2.minus", NULL)->field->tooltip, "Tip 2");
+	assert_int_equal(find_field(fake, "Count.skill.plus", NULL)->field->kind, FIELD_NUMBER);
+	assert_int_equal(find_field(fake, "item-1", "3")->field->kind, FIELD_RADIO);
+	assert_string_equal(find_field(fake, "item-1", "2")->field->tooltip, "Tip 2");
+	assert_string_equal(find_field(fake, "item-1", "2")->field->legend, "Statement");
+	assert_int_equal(find_field(fake, "Total.brand", NULL)->field->kind, FIELD_NUMBER);
+}
+
+static void makes_no_fields_on_flat_sheets(void **state)
+{
+	struct fake *fake = *state;
+	struct block children[] = {marks(fake, 2)}, blocks[] = {sheet(children, 1, false)};
+
+	fake->document.flat = true;
+	assert_true(layout_blocks(fake, blocks, 1));
+	assert_int_equal(count_ops(fake, OP_FIELD), 0);
+}
+
+static void tells_fields_of_copies_apart(void **state)
+{
+	struct fake *fake = *state;
+	struct block children[] = {marks(fake, 1)}, blocks[] = {sheet(children, 1, false)};
+
+	fake->document.copy = "K7Q4";
+	assert_true(layout_blocks(fake, blocks, 1));
+	assert_string_equal(find_field(fake, "item-1.plus", NULL)->field->copy, "K7Q4");
 }
 
 /* The title stands on both pages; a bracket would tie rows of one only. */
@@ -467,19 +494,85 @@ static void ratings_that_break_have_a_title_and_no_bracket(void **state)
 		const struct op *total;
 
 		child.ratings = (struct ratings_block){
-			.id = "brand", .letter = "A", .title = "Brand", .total_label = "Total A",
-			.points = points, .n_points = 2,
+			.letter = "A", .title = "Brand", .total_label = "Total A",
+			.total = {"Total.brand", "Tip", NULL}, .points = points, .n_points = 2,
 			.rows = answer_rows(fake, n_rows[i]), .n_rows = n_rows[i]};
 		fake->layout.pages->n_pages = 0;
 		assert_true(layout_blocks(fake, blocks, 1));
 		assert_int_equal(n_pages(fake), 1 + i);
 		assert_non_null(find_text(fake, i, "Brand"));
-		total = find_field(fake, "total.brand", NULL);
+		total = find_field(fake, "Total.brand", NULL);
 		assert_int_equal(count_ops(fake, OP_POLYGON), i == 0);
-		assert_true(total->field.y + total->field.height <
+		assert_true(total->field->y + total->field->height <
 		            find_field(fake, arena_printf(arena_of(fake), "item-%zu", n_rows[i]),
-		                       "1")->field.y + 40);
+		                       "1")->field->y + 40);
 	}
+}
+
+static void totals_stand_below_where_the_theme_says_so(void **state)
+{
+	static const int points[] = {1, 2};
+	struct fake *fake = *state;
+	struct block children[] = {{.kind = BLOCK_RATINGS}, marks(fake, 2)};
+	struct block blocks[] = {sheet(children, 2, false)};
+	const struct op *total, *count;
+
+	use_real_rows(fake);
+	fake->theme.toggles[TOGGLE_TOTALS_BELOW] = true;
+	children[0].ratings = (struct ratings_block){
+		.letter = "A", .title = "Brand", .total_label = "Total A", .total_range = "2 to 4",
+		.total = {"Total.brand", "Tip", NULL}, .points = points, .n_points = 2,
+		.rows = answer_rows(fake, 2), .n_rows = 2};
+	assert_true(layout_blocks(fake, blocks, 1));
+	total = find_field(fake, "Total.brand", NULL);
+	count = find_field(fake, "Count.skill.minus", NULL);
+	/* flush right, below the last row, its words in front; no bracket */
+	assert_true(fabs(total->field->x + total->field->width - 576) < 1e-6);
+	assert_true(total->field->y >= find_field(fake, "item-2", "1")->field->y + 6);
+	assert_true(find_text(fake, 0, "Total A")->text.x < find_text(fake, 0, "2 to 4")->text.x);
+	assert_true(find_text(fake, 0, "2 to 4")->text.x < total->field->x);
+	assert_int_equal(count_ops(fake, OP_POLYGON), 0);
+	assert_true(fabs(count->field->x + count->field->width - 576) < 1e-6);
+	assert_true(count->field->y >= find_field(fake, "item-2.minus", NULL)->field->y + 6);
+}
+
+static void the_box_for_a_name_stands_below_the_title(void **state)
+{
+	struct fake *fake = *state;
+	struct block blocks[] = {sheet(NULL, 0, false)};
+
+	use_real_rows(fake);
+	fake->theme.sizes[SIZE_WRITE_IN_WIDTH] = 96;
+	blocks[0].sheet.write_in = "Your code";
+	blocks[0].sheet.text = "Fill one circle.";
+	fake->theme.toggles[TOGGLE_WRITE_IN_BELOW] = true;
+	assert_true(layout_blocks(fake, blocks, 1));
+	assert_true(find_field(fake, "Write-in.1", NULL)->field->y > 36 + 68);
+	assert_true(find_text(fake, 0, "Fill one circle.")->text.y > 36 + 68);
+	assert_true(find_text(fake, 0, "Your code")->text.x <
+	            find_field(fake, "Write-in.1", NULL)->field->x);
+}
+
+static void each_chart_has_a_page_where_the_theme_says_so(void **state)
+{
+	struct fake *fake = *state;
+	struct bar bar = {.title = "L", .value = 2, .min = NAN, .lower = NAN, .upper = NAN,
+	                  .max = NAN, .own = NAN};
+	struct block chart = {.kind = BLOCK_BARS};
+	struct block blocks[3];
+
+	chart.bars = (struct bars_block){.low = 0, .high = 4, .bars = &bar, .n_bars = 1};
+	blocks[0] = chart;
+	blocks[1] = paragraph("after");
+	blocks[2] = chart;
+	assert_true(layout_blocks(fake, blocks, 3));
+	assert_int_equal(n_pages(fake), 1);
+	fake->layout.pages->n_pages = 0;
+	fake->theme.toggles[TOGGLE_CHART_PAGES] = true;
+	assert_true(layout_blocks(fake, blocks, 3));
+	assert_int_equal(n_pages(fake), 2);
+	assert_non_null(find_text(fake, 0, "after"));
+	assert_non_null(find_text(fake, 1, "L"));
 }
 
 static void tells_what_does_not_fit(void **state)
@@ -493,6 +586,86 @@ static void tells_what_does_not_fit(void **state)
 	assert_int_equal(diag_n_errors(fake->layout.diag), 1);
 	diag_write(fake->layout.diag, &out);
 	assert_non_null(strstr(buf_text(&out), "does not fit on a page"));
+}
+
+static void names_the_kind_of_what_has_no_words(void **state)
+{
+	struct fake *fake = *state;
+	struct block blocks[] = {{.kind = BLOCK_TOTALS}};
+	struct buf out = {.arena = arena_of(fake)};
+
+	fake->theme.sizes[SIZE_OVERALL_HEIGHT] = 2000;
+	blocks[0].totals = (struct totals_block){.add_title = "", .overall_label = "All"};
+	assert_false(layout_blocks(fake, blocks, 1));
+	diag_write(fake->layout.diag, &out);
+	assert_non_null(strstr(buf_text(&out), "a block of the kind 'totals' does not fit"));
+}
+
+/* 400 boxes of 6 points, 24 apart: 22 in a row beside the result, so 19 rows
+ * of 60 points on a page 720 high. */
+static void breaks_a_long_sum_between_its_rows(void **state)
+{
+	struct fake *fake = *state;
+	struct block blocks[] = {{.kind = BLOCK_TOTALS}};
+	struct totals_block *totals = &blocks[0].totals;
+	const struct op *first, *last;
+
+	fake->theme.sizes[SIZE_OVERALL_HEIGHT] = 48;
+	*totals = (struct totals_block){.add_title = "Add", .overall_label = "All",
+	                                .overall = {"Total", "Tip", NULL}, .n_letters = 400};
+	totals->letters = ARENA_ARRAY(arena_of(fake), const char *, 400);
+	totals->sums = ARENA_ARRAY(arena_of(fake), struct number_box, 400);
+	for (size_t i = 0; i < 400; i++) {
+		totals->letters[i] = "L";
+		totals->sums[i].field = arena_printf(arena_of(fake), "Sum.%zu", i);
+	}
+	assert_true(layout_blocks(fake, blocks, 1));
+	assert_int_equal(n_pages(fake), 2);
+	first = find_field(fake, "Sum.0", NULL);
+	last = find_field(fake, "Sum.22", NULL);
+	assert_true(first->field->x == last->field->x);
+	assert_true(fabs(last->field->y - first->field->y - 60) < 1e-6);
+	assert_non_null(find_field(fake, "Sum.399", NULL));
+	assert_non_null(find_field(fake, "Total", NULL));
+}
+
+/* Where the words end that begin with these letters. */
+static double end_of(const struct fake *fake, const char *beginning)
+{
+	const struct page *page = &fake->layout.pages->pages[0];
+
+	for (size_t i = 0; i < page->n_ops; i++) {
+		const struct op *op = &page->ops[i];
+
+		if (op->kind == OP_TEXT &&
+		    strncmp(op->text.run.text, beginning, strlen(beginning)) == 0)
+			return op->text.x + op->text.run.width / 100;
+	}
+	fail_msg("%s is not on the page", beginning);
+	return 0;
+}
+
+/* A letter takes 5 points. */
+static void running_heads_keep_off_each_other(void **state)
+{
+	struct fake *fake = *state;
+	struct block blocks[] = {paragraph("text")};
+	char title[201], wave[201];
+
+	memset(title, 'x', sizeof title - 1);
+	memset(wave, 'y', sizeof wave - 1);
+	title[200] = wave[200] = '\0';
+	fake->document.furniture = FURNITURE_REPORT;
+	fake->document.head_left = title;
+	fake->document.head_right = "the second";
+	assert_true(layout_blocks(fake, blocks, 1));
+	assert_float_equal(find_text(fake, 0, "the second")->text.x, 576 - 50, 1e-6);
+	assert_in_range(end_of(fake, "xx"), 526 - 12 - 5, 526 - 12);
+	fake->layout.pages->n_pages = 0;
+	fake->document.head_right = wave;
+	assert_true(layout_blocks(fake, blocks, 1));
+	assert_in_range(end_of(fake, "xx"), 300, 310);
+	assert_float_equal(end_of(fake, "yy"), 576, 1e-6);
 }
 
 static void numbers_pages_within_their_document(void **state)
@@ -563,10 +736,10 @@ static void names_wrap_in_their_box(void **state)
 	blocks[0].sheet.written = "Maximiliane Featherstonehaugh-Wetherington";
 	assert_true(layout_blocks(fake, blocks, 1));
 	assert_non_null(find_text(fake, 0, "Maximiliane "));
-	assert_null(find_field(fake, "write-in.1", NULL));
+	assert_null(find_field(fake, "Write-in.1", NULL));
 	blocks[0].sheet.written = NULL;
 	assert_true(layout_blocks(fake, blocks, 1));
-	assert_non_null(find_field(fake, "write-in.1", NULL));
+	assert_non_null(find_field(fake, "Write-in.1", NULL));
 }
 
 #define LAYOUT_TEST(test) cmocka_unit_test_setup_teardown(test, open_fake, close_fake)
@@ -594,8 +767,16 @@ int main(void)
 		LAYOUT_TEST(a_skill_does_not_split),
 		LAYOUT_TEST(a_skill_of_forty_rows_breaks),
 		LAYOUT_TEST(names_fields_after_items),
+		LAYOUT_TEST(makes_no_fields_on_flat_sheets),
+		LAYOUT_TEST(tells_fields_of_copies_apart),
 		LAYOUT_TEST(ratings_that_break_have_a_title_and_no_bracket),
+		LAYOUT_TEST(totals_stand_below_where_the_theme_says_so),
+		LAYOUT_TEST(the_box_for_a_name_stands_below_the_title),
+		LAYOUT_TEST(each_chart_has_a_page_where_the_theme_says_so),
 		LAYOUT_TEST(tells_what_does_not_fit),
+		LAYOUT_TEST(names_the_kind_of_what_has_no_words),
+		LAYOUT_TEST(breaks_a_long_sum_between_its_rows),
+		LAYOUT_TEST(running_heads_keep_off_each_other),
 		LAYOUT_TEST(numbers_pages_within_their_document),
 		LAYOUT_TEST(sheets_carry_their_code),
 		LAYOUT_TEST(a_code_must_fit),

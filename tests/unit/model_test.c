@@ -7,6 +7,7 @@
 #include "base/diag.h"
 #include "model/answers.h"
 #include "model/framework.h"
+#include "model/theme.h"
 #include "model/words.h"
 
 /* Two sections of two items each, rated 1 to 5; sums, the whole from the
@@ -166,6 +167,27 @@ static void takes_the_first_variant_that_holds(void **state)
 	arena_free(arena);
 }
 
+/* WCAG 2.2, "contrast ratio" and "relative luminance" (https://www.w3.org/TR/WCAG22/):
+ *   (L1 + 0.05) / (L2 + 0.05), the lighter one first,
+ *   L = 0.2126 R + 0.7152 G + 0.0722 B, where R, G and B are
+ *   c / 12.92 for c <= 0.04045, else ((c + 0.055) / 1.055) ^ 2.4.
+ * By hand for the gray 777777: c = 119 / 255 = 0.46667, L = 0.49447 ^ 2.4 = 0.18447,
+ * 1.05 / 0.23447 = 4.478. For pure blue: L = 0.0722, 1.05 / 0.1222 = 8.592. For 0A0A0A:
+ * c = 0.03922, L = 0.03922 / 12.92 = 0.003035, 1.05 / 0.053035 = 19.798. */
+static void tells_how_far_colours_can_be_told_apart(void **state)
+{
+	const struct rgb white = {1, 1, 1}, black = {0, 0, 0}, blue = {0, 0, 1};
+	const struct rgb gray = {119 / 255.0, 119 / 255.0, 119 / 255.0};
+	const struct rgb dark = {10 / 255.0, 10 / 255.0, 10 / 255.0};
+
+	(void)state;
+	assert_float_equal(colour_contrast(white, black), 21, 1e-9);
+	assert_float_equal(colour_contrast(blue, blue), 1, 1e-9);
+	assert_float_equal(colour_contrast(gray, white), 4.478, 0.001);
+	assert_float_equal(colour_contrast(white, blue), 8.592, 0.001);
+	assert_float_equal(colour_contrast(dark, white), 19.798, 0.001);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -177,6 +199,7 @@ int main(void)
 		cmocka_unit_test(puts_sheets_in_order_and_finds_doubles),
 		cmocka_unit_test(fills_placeholders),
 		cmocka_unit_test(takes_the_first_variant_that_holds),
+		cmocka_unit_test(tells_how_far_colours_can_be_told_apart),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

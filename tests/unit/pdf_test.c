@@ -95,7 +95,8 @@ static void add_text(struct press *press, double y, const char *text)
 	const struct metrics *metrics = pdf_fonts_metrics(press->fonts);
 	struct run *runs;
 	size_t n = metrics->shape(metrics->self, press->arena,
-	                          (struct phrase){FACE_REGULAR, text, strlen(text)}, &runs);
+	                          (struct phrase){FACE_REGULAR, text, strlen(text), NULL, 0},
+	                          &runs);
 	double x = 10;
 
 	for (size_t i = 0; i < n; i++) {
@@ -321,18 +322,57 @@ static void writes_cmaps_in_blocks_of_a_hundred(void **state)
 	assert_has(source, "<0000> <FFFD>\n");
 }
 
-/* e with a combining accent is drawn with the glyph of the letter. */
-static void prefers_the_shorter_text_for_a_glyph(void **state)
+/* e with a combining accent is drawn with the glyph of the letter: the text
+ * that comes second gets a code after all glyphs (Open Sans Regular has 938). */
+static void one_glyph_says_different_things(void **state)
 {
 	struct press *press = *state;
 	const struct source *source;
 
 	add_text(press, 20, "e\xCC\x81");
 	add_text(press, 40, "\xC3\xA9");
-	add_text(press, 60, "e\xCC\x81");
+	add_text(press, 60, "e\xCC\x81\xC3\xA9");
 	source = plain(press);
+	assert_int_equal(count(source, "> <00650301>\n"), 1);
 	assert_int_equal(count(source, "> <00E9>\n"), 1);
-	assert_int_equal(count(source, "> <0065"), 0);
+	assert_has(source, "<03AA> <00E9>\n");
+	assert_has(source, "/CIDToGIDMap");
+	assert_int_equal(count(source, "/CIDToGIDMap /Identity"), 0);
+}
+
+/* What is never seen is not said either. */
+static void leaves_out_what_is_never_seen(void **state)
+{
+	struct press *press = *state;
+	const struct source *source;
+
+	add_text(press, 20, "so\xC2\xAD" "ft so\xE2\x80\x8B" "ft");
+	source = plain(press);
+	assert_int_equal(count(source, "> <006F>\n"), 1);
+	assert_int_equal(count(source, "00AD"), 0);
+	assert_has(source, "/CIDToGIDMap /Identity");
+}
+
+/* Two words and the space between them, each from left to right. */
+static void shows_words_from_right_to_left_one_by_one(void **state)
+{
+	struct press *press = *state;
+	const struct metrics *metrics = pdf_fonts_metrics(press->fonts);
+	static const char text[] = "ab cd";
+	struct op *op = add(press, OP_TEXT);
+	struct run *runs;
+
+	assert_int_equal(metrics->shape(metrics->self, press->arena,
+	                                (struct phrase){FACE_REGULAR, text, 5, NULL, 1}, &runs), 1);
+	op->text.x = 10;
+	op->text.y = 20;
+	op->text.size = 10;
+	op->text.colour = COLOUR_INK;
+	op->text.run = runs[0];
+	assert_int_equal(count(plain(press), " TJ\nET\n"), 3);
+	/* a is glyph 68, b 69; b stands on the left */
+	assert_has(plain(press), "[<00450044>] TJ\n");
+	assert_has(plain(press), "10 180 Td\n[<00470046>] TJ\n");
 }
 
 static void fills_in_the_properties(void **state)
@@ -463,7 +503,9 @@ int main(void)
 		TEST(embeds_subsets_of_all_fonts),
 		TEST(states_widths_and_kerns),
 		TEST(writes_cmaps_in_blocks_of_a_hundred),
-		TEST(prefers_the_shorter_text_for_a_glyph),
+		TEST(one_glyph_says_different_things),
+		TEST(leaves_out_what_is_never_seen),
+		TEST(shows_words_from_right_to_left_one_by_one),
 		TEST(fills_in_the_properties),
 		TEST(nests_the_outline),
 		TEST(links),

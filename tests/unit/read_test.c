@@ -347,6 +347,54 @@ static void test_a_theme_overrides_what_it_extends(void **state)
 	assert_true(theme->sizes[SIZE_COUNT - 1] == SIZE_COUNT - 1);
 }
 
+static void test_a_theme_has_fills_switches_and_a_mark(void **state)
+{
+	struct fixture *fixture = *state;
+	const char *path = fixture_file(fixture, "large.yaml",
+	                                "theme: large\nextends: base\nsheet-mark: L\n"
+	                                "fills: {blue: hatch, band: outline}\n"
+	                                "switches: {totals-below: true, solid-rows: false}\n");
+	const struct theme *theme;
+
+	fixture_file(fixture, "base.yaml", whole_theme(fixture));
+	theme = read_theme(fixture->arena, fixture->diag, path);
+	assert_non_null(theme);
+	assert_string_equal(theme->sheet_mark, "L");
+	assert_int_equal(theme->fills[COLOUR_BLUE], FILL_HATCH);
+	assert_int_equal(theme->fills[COLOUR_BAND], FILL_OUTLINE);
+	assert_int_equal(theme->fills[COLOUR_INK], FILL_SOLID);
+	assert_true(theme->toggles[TOGGLE_TOTALS_BELOW]);
+	assert_false(theme->toggles[TOGGLE_SOLID_ROWS]);
+	assert_false(theme->toggles[TOGGLE_CHART_PAGES]);
+	path = fixture_file(fixture, "wrong.yaml",
+	                    "theme: wrong\nextends: base\nsheet-mark: large\n"
+	                    "fills: {blue: dots}\nswitches: {charts: true}\n");
+	assert_null(read_theme(fixture->arena, fixture->diag, path));
+	assert_says(fixture, "part of a code is wanted");
+	assert_says(fixture, "dots");
+	assert_says(fixture, "charts");
+}
+
+/* The paper of the whole theme is as blue as everything else. */
+static void test_pale_colours_are_told(void **state)
+{
+	struct fixture *fixture = *state;
+	const char *path = fixture_file(fixture, "pale.yaml",
+	                                "theme: pale\nextends: base\n"
+	                                "colours: {paper: '#FFFFFF', ink2: '#777777',\n"
+	                                "  orange: '#999999', grid: '#EEEEEE', rule: '#DDDDDD'}\n"
+	                                "styles:\n"
+	                                "  lead: {face: bold, size: 9, leading: 12, colour: rule}\n");
+
+	fixture_file(fixture, "base.yaml", whole_theme(fixture));
+	assert_non_null(read_theme(fixture->arena, fixture->diag, path));
+	assert_int_equal(diag_n_warnings(fixture->diag), 3);
+	assert_says(fixture, "in the theme 'pale' ink2 on paper has a contrast of 4.47:1; "
+	                     "text needs 4.5:1");
+	assert_says(fixture, "orange on paper has a contrast of 2.84:1; a shape needs 3:1");
+	assert_says(fixture, "rule on paper has a contrast of 1.35:1; text needs 4.5:1");
+}
+
 static void test_files_are_told_by_their_keys(void **state)
 {
 	static const struct {
@@ -399,6 +447,8 @@ int main(void)
 		TEST(test_sheets_with_mistakes_are_still_told_apart),
 		TEST(test_templates_have_variants),
 		TEST(test_a_theme_overrides_what_it_extends),
+		TEST(test_a_theme_has_fills_switches_and_a_mark),
+		TEST(test_pale_colours_are_told),
 		TEST(test_files_are_told_by_their_keys),
 		TEST(test_the_framework_of_answers),
 	};

@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "fake_layout.h"
+#include "layout/mirror.h"
 #include "layout/text.h"
 
 static int open_fake(void **state)
@@ -77,6 +78,103 @@ static void breaks_between_ideographs(void **state)
 	/* no break before the full stop, U+3002 (UAX 14, class CL) */
 	assert_set(state, "\xE6\x97\xA5\xE6\x9C\xAC\xE8\xAA\x9E\xE3\x80\x82", 15,
 	           "\xE6\x97\xA5\xE6\x9C\xAC|\xE8\xAA\x9E\xE3\x80\x82|");
+}
+
+static void soft_hyphens_are_seen_at_the_end_of_lines(void **state)
+{
+	/* 'hand- ' is five characters, 'handbook' eight */
+	assert_set(state, "hand\xC2\xAD" "book", 25, "hand\xC2\xAD|book|");
+	assert_set(state, "hand\xC2\xAD" "book", 40, "hand\xC2\xAD" "book|");
+	assert_set(state, "a hand\xC2\xAD" "book", 40, "a hand\xC2\xAD|book|");
+}
+
+static void a_hyphen_takes_its_room(void **state)
+{
+	struct fake *fake = *state;
+	struct lines lines = text_set(&fake->layout, STYLE_BODY, "hand\xC2\xAD" "book", 25);
+	const struct line *first = &lines.lines[0];
+
+	assert_float_equal(first->width, 25, 1e-6);
+	assert_int_equal(first->n_runs, 2);
+	assert_int_equal(first->runs[1].glyphs[0].id, '-');
+	assert_float_equal(first->lefts[1], 20, 1e-6);
+	assert_int_equal(lines.lines[1].n_runs, 1);
+	/* no room for the hyphen: the word moves on, or is broken as it stands */
+	assert_set(state, "a hand\xC2\xAD" "book", 30, "a |hand\xC2\xAD|book|");
+	lines = text_set(&fake->layout, STYLE_BODY, "hand\xC2\xAD" "book", 20);
+	assert_int_equal(lines.n_lines, 2);
+	assert_int_equal(lines.lines[0].n_runs, 1);
+}
+
+static void no_break_characters_hold_words_together(void **state)
+{
+	/* U+00A0, U+202F, U+2011, U+2060 */
+	assert_set(state, "a 10\xC2\xA0km", 30, "a |10\xC2\xA0km|");
+	assert_set(state, "a 10\xE2\x80\xAFkm", 30, "a |10\xE2\x80\xAFkm|");
+	assert_set(state, "a b\xE2\x80\x91" "cde", 30, "a |b\xE2\x80\x91" "cde|");
+	assert_set(state, "a b-\xE2\x81\xA0" "cde", 30, "a |b-\xE2\x81\xA0" "cde|");
+}
+
+static void small_kana_and_marks_start_no_line(void **state)
+{
+	/* kya is ki with a small ya (U+30AD U+30E3), then a long sound (U+30FC) */
+	assert_set(state, "\xE3\x82\xA2\xE3\x82\xAD\xE3\x83\xA3\xE3\x83\xBC", 15,
+	           "\xE3\x82\xA2|\xE3\x82\xAD\xE3\x83\xA3\xE3\x83\xBC|");
+	/* U+300C opens and stays with what follows */
+	assert_set(state, "\xE6\x97\xA5\xE3\x80\x8C\xE6\x9C\xAC\xE3\x80\x8D", 15,
+	           "\xE6\x97\xA5|\xE3\x80\x8C\xE6\x9C\xAC\xE3\x80\x8D|");
+}
+
+/* Three Hebrew letters; in lines from left to right alef is the first. */
+#define ALEF_BET_GIMEL "\xD7\x90\xD7\x91\xD7\x92"
+
+static void words_of_both_directions_share_a_line(void **state)
+{
+	struct fake *fake = *state;
+	struct lines lines = text_set(&fake->layout, STYLE_BODY,
+	                              "ab " ALEF_BET_GIMEL " 12 cd", 500);
+	const struct line *line = &lines.lines[0];
+
+	/* levels 0 1 2 0 in this order; on the line ab, 12, the letters, cd */
+	assert_string_equal(words(fake, &lines), "ab " ALEF_BET_GIMEL " 12 cd|");
+	assert_int_equal(line->n_runs, 4);
+	assert_int_equal(line->runs[1].level, 1);
+	assert_int_equal(line->runs[2].level, 2);
+	assert_float_equal(line->lefts[0], 0, 1e-6);
+	assert_float_equal(line->lefts[1], 25, 1e-6);
+	assert_float_equal(line->lefts[2], 15, 1e-6);
+	assert_float_equal(line->lefts[3], 45, 1e-6);
+}
+
+static void lines_break_before_they_are_ordered(void **state)
+{
+	struct fake *fake = *state;
+	struct lines lines;
+
+	fake->layout.mirrored = true;
+	lines = text_set(&fake->layout, STYLE_BODY, ALEF_BET_GIMEL " ab " ALEF_BET_GIMEL, 30);
+	assert_string_equal(words(fake, &lines), ALEF_BET_GIMEL " ab |" ALEF_BET_GIMEL "|");
+	/* the space at the end of a line hangs out at the left */
+	assert_float_equal(lines.lines[0].width, 30, 1e-6);
+	assert_float_equal(lines.lines[0].lefts[0], 10, 1e-6);
+	assert_float_equal(lines.lines[0].lefts[1], 0, 1e-6);
+	assert_float_equal(lines.lines[0].lefts[2], -5, 1e-6);
+}
+
+/* On a mirrored page, 612 points wide, words turn back to where they read. */
+static void mirrored_words_keep_their_order(void **state)
+{
+	struct fake *fake = *state;
+
+	fake->layout.mirrored = true;
+	fake->page.width = 612;
+	place_text(&fake->layout, STYLE_BODY, COLOUR_NONE, ALEF_BET_GIMEL " ab",
+	           flush_left(36, 50));
+	mirror_page(fake->layout.arena, &fake->page);
+	assert_int_equal(fake->page.n_ops, 2);
+	/* 612 - 36 - 20 for the letters with their space, ab before them */
+	assert_float_equal(fake->page.ops[0].text.x, 556, 1e-6);
+	assert_float_equal(fake->page.ops[1].text.x, 546, 1e-6);
 }
 
 static void newlines_break(void **state)
@@ -198,6 +296,13 @@ int main(void)
 		TEXT_TEST(breaks_long_words_between_characters),
 		TEXT_TEST(a_character_stays_whole_in_no_room),
 		TEXT_TEST(breaks_between_ideographs),
+		TEXT_TEST(soft_hyphens_are_seen_at_the_end_of_lines),
+		TEXT_TEST(a_hyphen_takes_its_room),
+		TEXT_TEST(no_break_characters_hold_words_together),
+		TEXT_TEST(small_kana_and_marks_start_no_line),
+		TEXT_TEST(words_of_both_directions_share_a_line),
+		TEXT_TEST(lines_break_before_they_are_ordered),
+		TEXT_TEST(mirrored_words_keep_their_order),
 		TEXT_TEST(newlines_break),
 		TEXT_TEST(empty_texts_have_no_lines),
 		TEXT_TEST(clusters_count_from_their_line),

@@ -34,8 +34,8 @@ static int fixture_setup(void **state)
 
 static int fixture_teardown(void **state)
 {
-	static const char *const endings[] = {".yaml", NULL};
 	struct fixture *fixture = *state;
+	static const char *const endings[] = {".yaml", NULL};
 	char **paths;
 	size_t n = file_list(fixture->arena, fixture->diag, fixture->folder, endings, &paths);
 
