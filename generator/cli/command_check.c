@@ -7,6 +7,8 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "cli/translations.h"
+#include "dump/node.h"
+#include "yaml/node.h"
 #include "yaml/read.h"
 
 /* The answers of one framework, over all files that were named. */
@@ -232,6 +234,26 @@ static char **list_files(struct session *session, size_t *n)
 	return all;
 }
 
+static void list_nodes(struct check *check, char **paths, size_t n)
+{
+	struct session *session = check->session;
+
+	for (size_t i = 0; i < n; i++)
+		dump_stream(node_read(session->arena, session->diag, paths[i]), &check->listed);
+}
+
+static void find_problems(struct check *check, char **paths, size_t n)
+{
+	struct diag *diag = check->session->diag;
+
+	check_files(check, paths, n);
+	for (size_t i = 0; i < check->n_binders; i++)
+		answers_finish(&check->binders[i].answers, check->session->arena, diag);
+	if (diag_n_errors(diag) == 0)
+		buf_addf(&check->listed, "%zu %s checked, %zu %s\n", n, n == 1 ? "file" : "files",
+		         diag_n_warnings(diag), diag_n_warnings(diag) == 1 ? "warning" : "warnings");
+}
+
 enum exit_code command_check(struct session *session)
 {
 	struct check check = {.session = session, .listed = {.arena = session->arena},
@@ -240,13 +262,10 @@ enum exit_code command_check(struct session *session)
 	char **paths = list_files(session, &n);
 
 	session->options.language = NULL; /* originals are read as they are */
-	check_files(&check, paths, n);
-	for (size_t i = 0; i < check.n_binders; i++)
-		answers_finish(&check.binders[i].answers, session->arena, session->diag);
-	if (diag_n_errors(session->diag) == 0)
-		buf_addf(&check.listed, "%zu %s checked, %zu %s\n", n, n == 1 ? "file" : "files",
-		         diag_n_warnings(session->diag),
-		         diag_n_warnings(session->diag) == 1 ? "warning" : "warnings");
+	if (session->options.format == FORMAT_NODES)
+		list_nodes(&check, paths, n);
+	else
+		find_problems(&check, paths, n);
 	session_print(session, &check.listed);
 	return session_code(session);
 }

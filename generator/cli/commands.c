@@ -7,7 +7,7 @@ const struct command commands[] = {
 		.name = "check", .operands = "PATH...",
 		.summary = "Find what is wrong in content files.",
 		.example = "waymark check content templates",
-		.options = "l",
+		.options = "lf", .formats = {FORMAT_TEXT, FORMAT_NODES}, .n_formats = 2,
 		.min_operands = 1, .max_operands = SIZE_MAX, .run = command_check,
 	}, {
 		.name = "worksheet", .operands = "FRAMEWORK",

@@ -38,6 +38,7 @@ static const char *const format_names[FORMAT_COUNT] = {
 	[FORMAT_TEXT] = "text",
 	[FORMAT_JSON] = "json",
 	[FORMAT_CSV] = "csv",
+	[FORMAT_NODES] = "nodes",
 };
 
 static bool takes(const struct command *command, char letter)

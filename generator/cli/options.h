@@ -24,6 +24,7 @@ enum format {
 	FORMAT_TEXT,
 	FORMAT_JSON,
 	FORMAT_CSV,
+	FORMAT_NODES, /* what stands where in a YAML file, before it gets a meaning */
 	FORMAT_COUNT
 };
 
