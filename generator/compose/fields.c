@@ -20,10 +20,9 @@ static struct calculation *begin(struct composer *composer, size_t n_terms, bool
 	return calculation;
 }
 
-static void add_term(struct calculation *calculation, const char *field, double factor,
-                     double offset)
+static void add_term(struct calculation *calculation, const char *field, bool adds)
 {
-	calculation->terms[calculation->n_terms++] = (struct term){field, factor, offset};
+	calculation->terms[calculation->n_terms++] = (struct term){field, adds};
 }
 
 static struct calculation *combine(struct composer *composer, const char *const *names, size_t n,
@@ -32,7 +31,7 @@ static struct calculation *combine(struct composer *composer, const char *const 
 	struct calculation *calculation = begin(composer, n, mean);
 
 	for (size_t i = 0; i < n; i++)
-		add_term(calculation, names[i], 1, 0);
+		add_term(calculation, names[i], true);
 	return calculation;
 }
 
@@ -55,8 +54,8 @@ struct calculation *fields_count(struct composer *composer, const struct answer_
 	for (size_t i = 0; i < n; i++) {
 		const char *id = rows[i].id;
 
-		add_term(calculation, arena_printf(composer->arena, "%s.plus", id), plus, 0);
-		add_term(calculation, arena_printf(composer->arena, "%s.minus", id), !plus, 0);
+		add_term(calculation, arena_printf(composer->arena, "%s.plus", id), plus);
+		add_term(calculation, arena_printf(composer->arena, "%s.minus", id), !plus);
 	}
 	return calculation;
 }
@@ -67,6 +66,6 @@ struct calculation *fields_answers(struct composer *composer, const struct answe
 	struct calculation *calculation = begin(composer, n, false);
 
 	for (size_t i = 0; i < n; i++)
-		add_term(calculation, rows[i].id, 1, 0);
+		add_term(calculation, rows[i].id, true);
 	return calculation;
 }

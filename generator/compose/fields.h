@@ -21,7 +21,7 @@
 const char *field_name(struct composer *composer, const char *word, const char *id,
                        const char *rest);
 
-/* A term with factor 1 for each of the fields. */
+/* Over all of the fields. */
 struct calculation *fields_sum(struct composer *composer, const char *const *names, size_t n);
 struct calculation *fields_mean(struct composer *composer, const char *const *names, size_t n);
 

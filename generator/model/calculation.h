@@ -6,15 +6,15 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* A crossed box counts 1, an empty one that stands beside a crossed one 0. */
+/* A crossed box is worth 1. */
 struct term {
 	const char *field;
-	double factor, offset; /* adds factor * value + offset */
+	bool adds; /* else it shows only that something was answered */
 };
 
 /* Over the terms whose fields are filled in; nothing when there are none. */
 struct calculation {
-	bool mean; /* the sum over the sum of the factors, without their signs */
+	bool mean; /* the sum over the number of terms that are filled in */
 	struct term *terms;
 	size_t n_terms;
 	int decimals; /* at most */

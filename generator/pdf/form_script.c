@@ -41,7 +41,7 @@ static const char functions[] =
 	"  return false;\n"
 	"}\n"
 	"function waymarkSum(name) {\n"
-	"  var sum = waymarkSums[name], total = 0, weight = 0, n = 0;\n"
+	"  var sum = waymarkSums[name], total = 0, n = 0;\n"
 	"  var copy = event.target.name.slice(0, -name.length);\n"
 	"  var source = event.source ? event.source.name : '';\n"
 	"  if (source.slice(0, copy.length) != copy ||\n"
@@ -51,16 +51,15 @@ static const char functions[] =
 	"  for (var i = 0; i < sum.terms.length; i++) {\n"
 	"    var term = sum.terms[i], value = waymarkRead(getField(copy + term[0]));\n"
 	"    if (value !== null) {\n"
-	"      total += term[1] * value + term[2];\n"
-	"      weight += Math.abs(term[1]);\n"
+	"      total += term[1] * value;\n"
 	"      n++;\n"
 	"    }\n"
 	"  }\n"
-	"  if (n == 0 || (sum.mean && weight == 0)) {\n"
+	"  if (n == 0) {\n"
 	"    event.value = '';\n"
 	"    return;\n"
 	"  }\n"
-	"  total = Math.round((sum.mean ? total / weight : total) * sum.unit) / sum.unit;\n"
+	"  total = Math.round((sum.mean ? total / n : total) * sum.unit) / sum.unit;\n"
 	"  event.value = String(total).replace('.', sum.sign);\n"
 	"}\n"
 	"function waymarkExclude(own, other) {\n"
@@ -150,11 +149,7 @@ static void add_terms(struct script *script, const char *name,
 
 		buf_adds(out, i == 0 ? "[" : ", [");
 		buf_add_json(out, term->field);
-		buf_adds(out, ", ");
-		add_real(out, term->factor);
-		buf_adds(out, ", ");
-		add_real(out, term->offset);
-		buf_adds(out, "]");
+		buf_adds(out, term->adds ? ", 1]" : ", 0]");
 	}
 	buf_adds(out, "]}");
 }

@@ -1,80 +1,35 @@
-#include "unit.h"
+#include "press.h"
 
 #include <stdbool.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
-#include "base/arena.h"
 #include "base/buf.h"
-#include "base/diag.h"
-#include "base/file.h"
 #include "model/calculation.h"
-#include "pdf/pdf.h"
 
-/* Two pages 100 points wide and 200 high, written to a folder of their own. */
-struct press {
-	struct arena *arena;
-	struct diag *diag;
-	struct theme theme;
-	struct fonts *fonts;
-	struct page page[2];
-	struct pages pages;
-	char folder[32], *path;
-};
-
-static int open_press(void **state)
+/* Two pages of a sheet. */
+static int open_sheet(void **state)
 {
-	struct press *press = calloc(1, sizeof *press);
-
-	if (press == NULL)
-		return -1;
-	press->arena = arena_new();
-	press->diag = diag_new(press->arena);
-	press->theme.family = "Open Sans";
-	press->theme.family_files[FACE_REGULAR] = "Regular";
-	press->theme.family_files[FACE_ITALIC] = "Italic";
-	press->theme.family_files[FACE_SEMIBOLD] = "SemiBold";
-	press->theme.family_files[FACE_BOLD] = "Bold";
-	press->theme.colours[COLOUR_INK] = (struct rgb){0, 0, 0.5};
-	press->page[0] = press->page[1] = (struct page){.width = 100, .height = 200};
-	press->pages = (struct pages){.arena = press->arena, .theme = &press->theme,
-	                              .title = "Sheet", .language = "en",
-	                              .pages = press->page, .n_pages = 2};
-	strcpy(press->folder, "/tmp/waymark-XXXXXX");
-	press->fonts = pdf_fonts_open(press->arena, &press->theme, press->diag);
-	*state = press;
-	if (press->fonts == NULL || mkdtemp(press->folder) == NULL)
-		return -1;
-	press->path = file_join(press->arena, press->folder, "a.pdf");
-	return 0;
-}
-
-static int close_press(void **state)
-{
+	int code = open_press(state);
 	struct press *press = *state;
-	int code = system(arena_printf(press->arena, "rm -rf %s", press->folder));
 
-	pdf_fonts_close(press->fonts);
-	arena_free(press->arena);
-	free(press);
+	if (code == 0) {
+		press->pages.title = "Sheet";
+		press->pages.language = "en";
+		press->pages.n_pages = 2;
+	}
 	return code;
 }
 
 /* At 10, 20 from the upper left corner, 15 by 15. */
 static void add(struct press *press, size_t number, struct form_field field)
 {
-	struct page *page = &press->page[number];
-
 	field.x = 10;
 	field.y = 20;
 	field.width = field.height = 15;
 	if (field.tooltip == NULL)
 		field.tooltip = "Tip";
-	page->ops = arena_push(press->arena, page->ops, page->n_ops, sizeof *page->ops);
-	page->ops[page->n_ops++] = (struct op){
-		.kind = OP_FIELD,
-		.field = arena_grow(press->arena, &field, 1, 1, sizeof field)};
+	press_op(press, number, OP_FIELD)->field =
+	    arena_grow(press->arena, &field, 1, 1, sizeof field);
 }
 
 /* The file as text, its dictionaries in the order of their keys, with blanks
@@ -197,8 +152,8 @@ static void texts_have_their_kinds(void **state)
 static void numbers_are_worked_out_in_order(void **state)
 {
 	struct press *press = *state;
-	struct term terms[] = {{"item-1", 1, 0}, {"item-2", -2.5, 6}};
-	struct term totals[] = {{"Total.a", 1, 0}};
+	struct term terms[] = {{"item-1", true}, {"item-2", false}};
+	struct term totals[] = {{"Total.a", true}};
 	struct calculation total = {.terms = terms, .n_terms = 2, .decimals = 1};
 	struct calculation mean = {.mean = true, .terms = totals, .n_terms = 1,
 	                           .decimal_sign = ","};
@@ -211,8 +166,8 @@ static void numbers_are_worked_out_in_order(void **state)
 	add(press, 1, (struct form_field){.kind = FIELD_NUMBER, .name = "Count", .size = 11});
 	text = written(press);
 	assert_has(text, "\"Total.a\": {mean: false, unit: 10, sign: \".\", "
-	                 "terms: [[\"item-1\", 1, 0], [\"item-2\", -2.5, 6]]}, "
-	                 "\"Mean.a\": {mean: true, unit: 1, sign: \",\", terms: [[\"Total.a\", 1, 0]]}");
+	                 "terms: [[\"item-1\", 1], [\"item-2\", 0]]}, "
+	                 "\"Mean.a\": {mean: true, unit: 1, sign: \",\", terms: [[\"Total.a\", 1]]}");
 	assert_has(text, "(waymarkSum\\(\"Total.a\"\\))");
 	assert_has(text, "/Names [ (waymark) ");
 	/* two in the order of calculation, three that take figures only */
@@ -261,7 +216,7 @@ static void a_page_without_fields_has_no_form(void **state)
 	assert_int_equal(count(text, "/JavaScript"), 0);
 }
 
-#define FORM_TEST(test) cmocka_unit_test_setup_teardown(test, open_press, close_press)
+#define FORM_TEST(test) cmocka_unit_test_setup_teardown(test, open_sheet, close_press)
 
 int main(void)
 {

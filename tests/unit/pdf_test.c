@@ -1,80 +1,17 @@
-#include "unit.h"
+#include "press.h"
 
 #include <stdbool.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
-#include "base/arena.h"
 #include "base/buf.h"
-#include "base/diag.h"
-#include "base/file.h"
-#include "pdf/pdf.h"
 
-#define PAGES_MAX 300
 #define MEGABYTE ((size_t)1 << 20)
 
-/* A book of pages 100 points wide and 200 high, written to a folder of its
- * own. */
-struct press {
-	struct arena *arena;
-	struct diag *diag;
-	struct theme theme;
-	struct fonts *fonts;
-	struct page page[PAGES_MAX];
-	struct pages pages;
-	char folder[32], *path;
-};
-
-static const char *fallbacks[] = {"DejaVu Sans", "Droid Sans Fallback"};
 static const struct stroke no_stroke = {0};
-
-static int open_press(void **state)
-{
-	struct press *press = calloc(1, sizeof *press);
-
-	if (press == NULL)
-		return -1;
-	press->arena = arena_new();
-	press->diag = diag_new(press->arena);
-	press->theme = (struct theme){
-		.family = "Open Sans",
-		.family_files = {"Regular", "Italic", "SemiBold", "Bold"},
-		.fallbacks = fallbacks, .n_fallbacks = 2,
-	};
-	press->theme.colours[COLOUR_BLUE] = (struct rgb){0.2, 0.4, 1};
-	press->theme.colours[COLOUR_GRID] = (struct rgb){0.5, 0.5, 0.5};
-	for (size_t i = 0; i < PAGES_MAX; i++)
-		press->page[i] = (struct page){.width = 100, .height = 200};
-	press->pages = (struct pages){.arena = press->arena, .theme = &press->theme,
-	                              .pages = press->page, .n_pages = 1};
-	strcpy(press->folder, "/tmp/waymark-XXXXXX");
-	press->fonts = pdf_fonts_open(press->arena, &press->theme, press->diag);
-	*state = press;
-	if (press->fonts == NULL || mkdtemp(press->folder) == NULL)
-		return -1;
-	press->path = file_join(press->arena, press->folder, "a.pdf");
-	return 0;
-}
-
-static int close_press(void **state)
-{
-	struct press *press = *state;
-	int code = system(arena_printf(press->arena, "rm -rf %s", press->folder));
-
-	pdf_fonts_close(press->fonts);
-	arena_free(press->arena);
-	free(press);
-	return code;
-}
 
 static struct op *add(struct press *press, enum op_kind kind)
 {
-	struct page *page = &press->page[0];
-
-	page->ops = arena_push(press->arena, page->ops, page->n_ops, sizeof *page->ops);
-	page->ops[page->n_ops] = (struct op){.kind = kind};
-	return &page->ops[page->n_ops++];
+	return press_op(press, 0, kind);
 }
 
 static struct op *add_rect(struct press *press, enum colour fill, struct stroke stroke)
@@ -475,7 +412,7 @@ static void writes_many_pages(void **state)
 {
 	struct press *press = *state;
 
-	press->pages.n_pages = PAGES_MAX;
+	press->pages.n_pages = PRESS_PAGES_MAX;
 	plain(press);
 	assert_non_null(strstr(output_of(press, "pdfinfo", ""), "Pages:           300\n"));
 }

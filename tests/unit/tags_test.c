@@ -1,83 +1,35 @@
-#include "unit.h"
+#include "press.h"
 
 #include <stdbool.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
-#include "base/arena.h"
 #include "base/buf.h"
-#include "base/diag.h"
-#include "base/file.h"
-#include "pdf/pdf.h"
 
-#define PAGES_MAX 8
 #define MEGABYTE ((size_t)1 << 20)
-
-/* Pages that are made by hand, op after op, and what their file says. */
-struct book {
-	struct arena *arena;
-	struct diag *diag;
-	struct theme theme;
-	struct fonts *fonts;
-	struct page page[PAGES_MAX];
-	struct page *last; /* the one that ops go to */
-	struct pages pages;
-	char folder[32], *path;
-	const struct source *file; /* plain, after written() */
-};
-
-static const char *fallbacks[] = {"DejaVu Sans"};
 
 static int open_book(void **state)
 {
-	struct book *book = calloc(1, sizeof *book);
+	int code = open_press(state);
+	struct press *book = *state;
 
-	if (book == NULL)
-		return -1;
-	book->arena = arena_new();
-	book->diag = diag_new(book->arena);
-	book->theme = (struct theme){
-		.family = "Open Sans",
-		.family_files = {"Regular", "Italic", "SemiBold", "Bold"},
-		.fallbacks = fallbacks, .n_fallbacks = 1,
-	};
-	for (size_t i = 0; i < PAGES_MAX; i++)
-		book->page[i] = (struct page){.width = 100, .height = 200};
-	book->pages = (struct pages){.arena = book->arena, .theme = &book->theme,
-	                             .title = "Tags", .language = "en", .pages = book->page,
-	                             .n_pages = 1};
-	book->last = &book->page[0];
-	strcpy(book->folder, "/tmp/waymark-XXXXXX");
-	book->fonts = pdf_fonts_open(book->arena, &book->theme, book->diag);
-	*state = book;
-	if (book->fonts == NULL || mkdtemp(book->folder) == NULL)
-		return -1;
-	book->path = file_join(book->arena, book->folder, "a.pdf");
-	return 0;
-}
-
-static int close_book(void **state)
-{
-	struct book *book = *state;
-	int code = system(arena_printf(book->arena, "rm -rf %s", book->folder));
-
-	pdf_fonts_close(book->fonts);
-	arena_free(book->arena);
-	free(book);
+	if (code == 0) {
+		book->pages.title = "Tags";
+		book->pages.language = "en";
+	}
 	return code;
 }
 
-static struct op *add(struct book *book, enum op_kind kind)
+static struct page *last(struct press *book)
 {
-	struct page *page = book->last;
-
-	page->ops = arena_push(book->arena, page->ops, page->n_ops, sizeof *page->ops);
-	page->ops[page->n_ops] = (struct op){.kind = kind};
-	return &page->ops[page->n_ops++];
+	return &book->page[book->pages.n_pages - 1];
 }
 
-static struct op *begin(struct book *book, enum role role)
+static struct op *add(struct press *book, enum op_kind kind)
+{
+	return press_op(book, book->pages.n_pages - 1, kind);
+}
+
+static struct op *begin(struct press *book, enum role role)
 {
 	struct op *op = add(book, OP_BEGIN);
 
@@ -85,17 +37,17 @@ static struct op *begin(struct book *book, enum role role)
 	return op;
 }
 
-static void end(struct book *book)
+static void end(struct press *book)
 {
 	add(book, OP_END);
 }
 
-static void next_page(struct book *book)
+static void next_page(struct press *book)
 {
-	book->last = &book->page[book->pages.n_pages++];
+	book->pages.n_pages++;
 }
 
-static void words(struct book *book, const char *text)
+static void words(struct press *book, const char *text)
 {
 	const struct metrics *metrics = pdf_fonts_metrics(book->fonts);
 	struct phrase phrase = {.face = FACE_REGULAR, .text = text, .length = strlen(text)};
@@ -114,17 +66,17 @@ static void words(struct book *book, const char *text)
 }
 
 /* An element that holds these words. */
-static struct op *say(struct book *book, enum role role, const char *text)
+static struct op *say(struct press *book, enum role role, const char *text)
 {
-	size_t at = book->last->n_ops;
+	size_t at = last(book)->n_ops;
 
 	begin(book, role);
 	words(book, text);
 	end(book);
-	return &book->last->ops[at];
+	return &last(book)->ops[at];
 }
 
-static void shape(struct book *book)
+static void shape(struct press *book)
 {
 	struct op *op = add(book, OP_RECT);
 
@@ -135,7 +87,7 @@ static void shape(struct book *book)
 	op->rect.fill = COLOUR_INK;
 }
 
-static const char *output_of(struct book *book, const char *before, const char *after)
+static const char *output_of(struct press *book, const char *before, const char *after)
 {
 	char *command = arena_printf(book->arena, "%s %s %s", before, book->path, after);
 	struct buf out = {.arena = book->arena};
@@ -152,7 +104,7 @@ static const char *output_of(struct book *book, const char *before, const char *
 }
 
 /* Writes the file, has it checked and unpacks it. */
-static void write_book(struct book *book)
+static void write_book(struct press *book)
 {
 	char *plain = file_join(book->arena, book->folder, "plain.pdf");
 
@@ -163,7 +115,7 @@ static void write_book(struct book *book)
 	assert_non_null(book->file);
 }
 
-static size_t count(const struct book *book, const char *text)
+static size_t count(const struct press *book, const char *text)
 {
 	size_t length = strlen(text), n = 0;
 
@@ -172,14 +124,14 @@ static size_t count(const struct book *book, const char *text)
 	return n;
 }
 
-static void assert_has(const struct book *book, const char *text)
+static void assert_has(const struct press *book, const char *text)
 {
 	if (count(book, text) == 0)
 		fail_msg("not in the file: %s", text);
 }
 
 /* What poppler reads of the structure, without blanks at the start of lines. */
-static void assert_structure(struct book *book, const char *expected)
+static void assert_structure(struct press *book, const char *expected)
 {
 	const char *found;
 
@@ -190,7 +142,7 @@ static void assert_structure(struct book *book, const char *expected)
 
 static void roles_nest(void **state)
 {
-	struct book *book = *state;
+	struct press *book = *state;
 
 	begin(book, ROLE_DOCUMENT);
 	begin(book, ROLE_PART);
@@ -209,7 +161,7 @@ static void roles_nest(void **state)
 
 static void marked_content_is_balanced(void **state)
 {
-	struct book *book = *state;
+	struct press *book = *state;
 	size_t begun;
 
 	begin(book, ROLE_DOCUMENT);
@@ -233,7 +185,7 @@ static void marked_content_is_balanced(void **state)
 
 static void furniture_stays_out_of_the_tree(void **state)
 {
-	struct book *book = *state;
+	struct press *book = *state;
 
 	begin(book, ROLE_DOCUMENT);
 	begin(book, ROLE_PARAGRAPH);
@@ -254,7 +206,7 @@ static void furniture_stays_out_of_the_tree(void **state)
 
 static void empty_roles_are_left_out(void **state)
 {
-	struct book *book = *state;
+	struct press *book = *state;
 
 	begin(book, ROLE_DOCUMENT);
 	begin(book, ROLE_SECTION);
@@ -268,7 +220,7 @@ static void empty_roles_are_left_out(void **state)
 
 static void roles_go_on_over_pages(void **state)
 {
-	struct book *book = *state;
+	struct press *book = *state;
 
 	begin(book, ROLE_DOCUMENT);
 	begin(book, ROLE_PARAGRAPH);
@@ -307,7 +259,7 @@ static const char both_ways[] =
     "        held = any(isinstance(k, dict) and k['/Obj'] == ref for k in element['/K'])\n"
     "        print(element['/S'], held)\n";
 
-static void assert_parents(struct book *book, const char *expected)
+static void assert_parents(struct press *book, const char *expected)
 {
 	char *script = file_join(book->arena, book->folder, "both-ways.py");
 	char *after = arena_printf(book->arena, "| python3 %s", script);
@@ -319,7 +271,7 @@ static void assert_parents(struct book *book, const char *expected)
 
 static void parents_are_found_both_ways(void **state)
 {
-	struct book *book = *state;
+	struct press *book = *state;
 
 	begin(book, ROLE_DOCUMENT);
 	say(book, ROLE_PARAGRAPH, "first");
@@ -333,7 +285,7 @@ static void parents_are_found_both_ways(void **state)
 	assert_has(book, "/Limits [ 0 2 ]");
 }
 
-static void field(struct book *book, const char *name)
+static void field(struct press *book, const char *name)
 {
 	struct op *op = add(book, OP_FIELD);
 
@@ -344,7 +296,7 @@ static void field(struct book *book, const char *name)
 
 static void fields_are_forms(void **state)
 {
-	struct book *book = *state;
+	struct press *book = *state;
 
 	begin(book, ROLE_DOCUMENT);
 	begin(book, ROLE_PARAGRAPH);
@@ -359,7 +311,7 @@ static void fields_are_forms(void **state)
 
 static void links_hold_their_words(void **state)
 {
-	struct book *book = *state;
+	struct press *book = *state;
 	struct op *op;
 
 	begin(book, ROLE_DOCUMENT);
@@ -378,7 +330,7 @@ static void links_hold_their_words(void **state)
 
 static void headings_skip_no_level(void **state)
 {
-	struct book *book = *state;
+	struct press *book = *state;
 
 	begin(book, ROLE_DOCUMENT);
 	say(book, ROLE_HEADING2, "a");
@@ -392,7 +344,7 @@ static void headings_skip_no_level(void **state)
 
 static void numbered_lists_say_so(void **state)
 {
-	struct book *book = *state;
+	struct press *book = *state;
 
 	begin(book, ROLE_DOCUMENT);
 	begin(book, ROLE_NUMBERED_LIST);
@@ -408,7 +360,7 @@ static void numbered_lists_say_so(void **state)
 
 static void figures_have_words_and_a_box(void **state)
 {
-	struct book *book = *state;
+	struct press *book = *state;
 
 	begin(book, ROLE_DOCUMENT);
 	begin(book, ROLE_FIGURE)->begin.alternative = "A box (black)";
@@ -422,7 +374,7 @@ static void figures_have_words_and_a_box(void **state)
 	assert_has(book, "/Alt (A box \\(black\\))");
 }
 
-static void cell(struct book *book, enum role role, unsigned columns, unsigned rows)
+static void cell(struct press *book, enum role role, unsigned columns, unsigned rows)
 {
 	struct op *op = say(book, role, "x");
 
@@ -433,7 +385,7 @@ static void cell(struct book *book, enum role role, unsigned columns, unsigned r
 /* Two rows of column heads, a head over two rows, and cells between them. */
 static void cells_name_their_heads(void **state)
 {
-	struct book *book = *state;
+	struct press *book = *state;
 
 	begin(book, ROLE_DOCUMENT);
 	begin(book, ROLE_TABLE)->begin.alternative = "What it tells";
@@ -471,7 +423,7 @@ static void cells_name_their_heads(void **state)
 
 static void a_head_alone_in_its_row_heads_those_below(void **state)
 {
-	struct book *book = *state;
+	struct press *book = *state;
 
 	begin(book, ROLE_DOCUMENT);
 	begin(book, ROLE_TABLE);
@@ -493,7 +445,7 @@ static void a_head_alone_in_its_row_heads_those_below(void **state)
 /* A row that is broken between its lines comes back to each cell. */
 static void cells_go_on_in_their_turn(void **state)
 {
-	struct book *book = *state;
+	struct press *book = *state;
 
 	begin(book, ROLE_DOCUMENT);
 	begin(book, ROLE_TABLE);
@@ -518,7 +470,7 @@ static void cells_go_on_in_their_turn(void **state)
 
 static void languages_that_differ_are_named(void **state)
 {
-	struct book *book = *state;
+	struct press *book = *state;
 
 	begin(book, ROLE_DOCUMENT);
 	begin(book, ROLE_SECTION)->begin.language = "de";
@@ -535,12 +487,12 @@ static void languages_that_differ_are_named(void **state)
 
 static void many_documents_are_parts_of_one(void **state)
 {
-	struct book *book = *state;
+	struct press *book = *state;
 
 	for (int i = 0; i < 2; i++) {
 		if (i > 0)
 			next_page(book);
-		book->last->number = 1;
+		last(book)->number = 1;
 		begin(book, ROLE_DOCUMENT);
 		say(book, ROLE_HEADING1, "Title");
 		end(book);
@@ -550,14 +502,14 @@ static void many_documents_are_parts_of_one(void **state)
 
 static void words_of_one_role_do_not_run_together(void **state)
 {
-	struct book *book = *state;
+	struct press *book = *state;
 	struct op *op;
 
 	begin(book, ROLE_DOCUMENT);
 	begin(book, ROLE_PARAGRAPH);
 	words(book, "4 to 9");
 	words(book, "Thirsty");
-	op = &book->last->ops[book->last->n_ops - 1];
+	op = &last(book)->ops[last(book)->n_ops - 1];
 	op->text.unseen = true;
 	end(book);
 	end(book);
@@ -568,7 +520,7 @@ static void words_of_one_role_do_not_run_together(void **state)
 /* U+F0000 is for private use: no font has it. */
 static void missing_characters_are_boxes_that_say_them(void **state)
 {
-	struct book *book = *state;
+	struct press *book = *state;
 
 	begin(book, ROLE_DOCUMENT);
 	say(book, ROLE_PARAGRAPH, "a\xF3\xB0\x80\x80z");
@@ -581,7 +533,7 @@ static void missing_characters_are_boxes_that_say_them(void **state)
 
 static void metadata_says_what_info_says(void **state)
 {
-	struct book *book = *state;
+	struct press *book = *state;
 
 	book->pages.title = "Tags & <marks>";
 	book->pages.subject = "Subject";
@@ -603,7 +555,7 @@ static void metadata_says_what_info_says(void **state)
 
 static void big_trees_have_leaves(void **state)
 {
-	struct book *book = *state;
+	struct press *book = *state;
 
 	begin(book, ROLE_DOCUMENT);
 	for (int i = 0; i < 300; i++)
@@ -617,7 +569,7 @@ static void big_trees_have_leaves(void **state)
 	assert_has(book, "/ParentTreeNextKey 301");
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, open_book, close_book)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, open_book, close_press)
 
 int main(void)
 {
