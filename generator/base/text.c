@@ -157,7 +157,21 @@ char *text_join(struct arena *arena, const char *const *words, size_t n, const c
 	return arena_strdup(arena, buf_text(&joined));
 }
 
-static const struct number_style plain_style = {NULL, NULL};
+static const struct number_style plain_style = {NULL, NULL, NULL};
+
+/* The whole figures, parted in groups of three. */
+static const char *group_figures(struct arena *arena, const char *figures, size_t n,
+                                 const char *sign)
+{
+	struct buf grouped = {.arena = arena};
+
+	for (size_t i = 0; i < n; i++) {
+		if (sign != NULL && i > 0 && (n - i) % 3 == 0)
+			buf_adds(&grouped, sign);
+		buf_add(&grouped, figures + i, 1);
+	}
+	return buf_text(&grouped);
+}
 
 static char *number_with_sign(struct arena *arena, const struct number_style *style, double value,
                               int decimals, const char *plus)
@@ -165,7 +179,7 @@ static char *number_with_sign(struct arena *arena, const struct number_style *st
 	const char *minus = style->minus_sign == NULL ? "\xe2\x88\x92" : style->minus_sign;
 	const char *point = style->decimal_sign == NULL ? "." : style->decimal_sign;
 	double scale = pow(10, decimals), rounded;
-	const char *sign = "";
+	const char *sign = "", *whole;
 	char *digits, *dot;
 
 	if (!isfinite(value))
@@ -176,9 +190,10 @@ static char *number_with_sign(struct arena *arena, const struct number_style *st
 		sign = value < 0 ? minus : plus;
 	digits = arena_printf(arena, "%.*f", decimals, rounded);
 	dot = strchr(digits, '.');
+	whole = group_figures(arena, digits, strcspn(digits, "."), style->group_sign);
 	if (dot == NULL)
-		return arena_printf(arena, "%s%s", sign, digits);
-	return arena_printf(arena, "%s%.*s%s%s", sign, (int)(dot - digits), digits, point, dot + 1);
+		return arena_printf(arena, "%s%s", sign, whole);
+	return arena_printf(arena, "%s%s%s%s", sign, whole, point, dot + 1);
 }
 
 char *text_number_in(struct arena *arena, const struct number_style *style, double value,

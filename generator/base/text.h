@@ -45,9 +45,11 @@ const char *text_nearest(const char *word, const char *const *candidates, size_t
 /* "a, b and c" in an arena; `last` is the word before the last one. */
 char *text_join(struct arena *arena, const char *const *words, size_t n, const char *last);
 
-/* How a language writes numbers; NULL is "." and a real minus (U+2212). */
+/* How a language writes numbers; NULL is ".", a real minus (U+2212) and nothing
+ * between thousands. */
 struct number_style {
 	const char *decimal_sign, *minus_sign;
+	const char *group_sign; /* between the figures of thousands: "12,000" */
 };
 
 /* A number with a fixed count of decimals, rounded half away from zero and

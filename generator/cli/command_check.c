@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/file.h"
+#include "cli/links.h"
 #include "cli/translations.h"
 #include "dump/node.h"
 #include "yaml/node.h"
@@ -242,13 +243,44 @@ static void list_nodes(struct check *check, char **paths, size_t n)
 		dump_stream(node_read(session->arena, session->diag, paths[i]), &check->listed);
 }
 
+/* A template that is not there would stop the making of a document. */
+static void check_templates(struct check *check, const struct framework *framework)
+{
+	struct session *session = check->session;
+
+	for (size_t i = 0; i < TEMPLATE_COUNT; i++) {
+		const char *id = framework->templates[i];
+
+		if (id != NULL && find_installed(session, arena_printf(session->arena,
+		                                                       "templates/%s.yaml",
+		                                                       id)) == NULL)
+			diag_error(session->diag, framework->pos, NULL,
+			           "there is no template '%s', which this framework names", id);
+	}
+}
+
+static void finish_binder(struct check *check, struct binder *binder)
+{
+	struct session *session = check->session;
+
+	answers_finish(&binder->answers, session->arena, session->diag);
+	if (binder->framework == NULL)
+		return;
+	check_templates(check, binder->framework);
+	links_name(session, binder->framework, binder->path);
+	links_name_actions(session, &binder->answers, binder->path);
+}
+
 static void find_problems(struct check *check, char **paths, size_t n)
 {
 	struct diag *diag = check->session->diag;
 
 	check_files(check, paths, n);
 	for (size_t i = 0; i < check->n_binders; i++)
-		answers_finish(&check->binders[i].answers, check->session->arena, diag);
+		if (check->binders[i].framework != NULL)
+			links_know(check->session, check->binders[i].framework);
+	for (size_t i = 0; i < check->n_binders; i++)
+		finish_binder(check, &check->binders[i]);
 	if (diag_n_errors(diag) == 0)
 		buf_addf(&check->listed, "%zu %s checked, %zu %s\n", n, n == 1 ? "file" : "files",
 		         diag_n_warnings(diag), diag_n_warnings(diag) == 1 ? "warning" : "warnings");

@@ -70,8 +70,7 @@ enum exit_code command_report(struct session *session)
 	bool individual = session->options.individual;
 	struct scores *scores = load_scores(session);
 	struct template *template =
-	    individual ? load_template(session, "report-individual", TEMPLATE_INDIVIDUAL)
-	               : load_template(session, "report-group", TEMPLATE_GROUP);
+	    load_template(session, individual ? TEMPLATE_INDIVIDUAL : TEMPLATE_GROUP);
 	struct theme *theme = template == NULL ? NULL : load_theme(session, template);
 	struct compose_input input = {.template = template, .theme = theme, .scores = scores,
 	                              .paper = session->options.paper, .program = PROGRAM_NAME};
@@ -79,7 +78,14 @@ enum exit_code command_report(struct session *session)
 
 	if (scores == NULL || theme == NULL)
 		return session_code(session);
+	if (individual && scores->n_people == 0) {
+		diag_error(session->diag, (struct pos){NULL, 0, 0},
+		           "leave --individual out for the report on the sheet of all",
+		           "nobody has filled in a sheet of their own in wave '%s'", scores->wave);
+		return session_code(session);
+	}
 	input.framework = scores->framework;
+	input.previous = load_previous(session, scores);
 	input.date = session_date(session);
 	if (press_open(&press, session, theme)) {
 		if (individual)

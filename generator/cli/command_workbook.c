@@ -8,7 +8,7 @@
 enum exit_code command_workbook(struct session *session)
 {
 	struct scores *scores = load_scores(session);
-	struct template *template = load_template(session, "workbook", TEMPLATE_WORKBOOK);
+	struct template *template = load_template(session, TEMPLATE_WORKBOOK);
 	struct theme *theme = template == NULL ? NULL : load_theme(session, template);
 	struct workbook_input input = {.scores = scores, .template = template, .theme = theme,
 	                               .paper = session->options.paper, .program = PROGRAM_NAME};
@@ -17,6 +17,7 @@ enum exit_code command_workbook(struct session *session)
 	if (scores == NULL || theme == NULL)
 		return session_code(session);
 	input.date = session_date(session);
+	input.previous = load_previous(session, scores);
 	path = session_output(session, arena_printf(session->arena, "%s.xlsx",
 	                                            scores->framework->id));
 	if (session_may_write(session, path) &&

@@ -13,7 +13,7 @@ const struct command commands[] = {
 		.name = "worksheet", .operands = "FRAMEWORK",
 		.summary = "Make a blank worksheet (PDF).",
 		.example = "waymark worksheet cx-skills-actions --paper a4 --names people.txt -o s.pdf",
-		.options = "FopncfLtTl", .formats = {FORMAT_PDF, FORMAT_TEXT}, .n_formats = 2,
+		.options = "FopsncfLtTl", .formats = {FORMAT_PDF, FORMAT_TEXT}, .n_formats = 2,
 		.min_operands = 1, .max_operands = 1, .run = command_worksheet,
 	}, {
 		.name = "score", .operands = "FRAMEWORK ANSWERS...",
@@ -39,6 +39,12 @@ const struct command commands[] = {
 		.example = "waymark list --format json",
 		.options = "f", .formats = {FORMAT_TEXT, FORMAT_JSON, FORMAT_CSV}, .n_formats = 3,
 		.run = command_list,
+	}, {
+		.name = "schema", .operands = "KIND",
+		.summary = "Print the JSON Schema of a kind of content file, for editors.",
+		.example = "waymark schema framework > framework.schema.json",
+		.options = "o", .formats = {FORMAT_JSON}, .n_formats = 1,
+		.min_operands = 1, .max_operands = 1, .run = command_schema,
 	},
 	{0},
 };

@@ -10,5 +10,6 @@ enum exit_code command_score(struct session *session);
 enum exit_code command_report(struct session *session);
 enum exit_code command_workbook(struct session *session);
 enum exit_code command_list(struct session *session);
+enum exit_code command_schema(struct session *session);
 
 #endif

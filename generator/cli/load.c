@@ -6,6 +6,7 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "cli/links.h"
 #include "cli/translations.h"
 #include "compose/compose.h"
 #include "score/score.h"
@@ -13,6 +14,13 @@
 #include "yaml/read.h"
 
 static const struct pos nowhere = {NULL, 0, 0};
+
+static const char *const usual_templates[TEMPLATE_COUNT] = {
+	[TEMPLATE_WORKSHEET] = "worksheet",
+	[TEMPLATE_GROUP] = "report-group",
+	[TEMPLATE_INDIVIDUAL] = "report-individual",
+	[TEMPLATE_WORKBOOK] = "workbook",
+};
 
 /* Without the slashes that a shell's completion has put behind it, unless it
  * is a folder here. */
@@ -100,7 +108,10 @@ struct framework *load_framework(struct session *session, const char *operand)
 		framework = read_framework(session->arena, session->diag, path);
 	else
 		framework = read_translated(session, path);
-	session->native = framework == NULL ? NULL : framework->language;
+	session->framework = framework;
+	session->framework_path = path;
+	if (framework != NULL)
+		links_name(session, framework, path);
 	return framework;
 }
 
@@ -141,11 +152,10 @@ struct answers *load_answers(struct session *session, const struct framework *fr
 	answers_finish(answers, session->arena, session->diag);
 	if (diag_n_errors(session->diag) > 0)
 		return NULL;
-	if (answers->n_sheets == 0) {
+	if (answers->n_sheets == 0)
 		diag_error(session->diag, nowhere, NULL, "there are no answers in these files");
-		return NULL;
-	}
-	return answers;
+	links_name_actions(session, answers, session->framework_path);
+	return diag_n_errors(session->diag) > 0 ? NULL : answers;
 }
 
 static const char *choose_wave(struct session *session, const struct answers *answers)
@@ -179,6 +189,16 @@ struct scores *load_scores(struct session *session)
 	return wave == NULL ? NULL : score_wave(session->arena, answers, wave);
 }
 
+struct scores *load_previous(struct session *session, const struct scores *scores)
+{
+	const struct answers *answers = scores->answers;
+
+	for (size_t i = 1; i < answers->n_waves; i++)
+		if (strcmp(answers->waves[i], scores->wave) == 0)
+			return score_wave(session->arena, answers, answers->waves[i - 1]);
+	return NULL;
+}
+
 bool template_check(const struct template *template, struct diag *diag)
 {
 	return template->kind == TEMPLATE_WORKBOOK ? xlsx_check_template(template, diag)
@@ -190,10 +210,12 @@ bool template_check(const struct template *template, struct diag *diag)
 static struct template *read_words(struct session *session, const char *path)
 {
 	const char *wanted = session->options.language;
-	const char *language = wanted == NULL ? session->native : wanted;
+	const char *language = wanted;
 	struct translation translation;
 	struct template *template;
 
+	if (language == NULL && session->framework != NULL)
+		language = session->framework->language;
 	if (language == NULL)
 		return read_template(session->arena, session->diag, path);
 	translation = translation_find(session, path, language);
@@ -207,9 +229,18 @@ static struct template *read_words(struct session *session, const char *path)
 	return template;
 }
 
-struct template *load_template(struct session *session, const char *id, enum template_kind kind)
+static const char *choose_template(const struct session *session, enum template_kind kind)
 {
-	const char *operand = session->options.template == NULL ? id : session->options.template;
+	if (session->options.template != NULL)
+		return session->options.template;
+	if (session->framework != NULL && session->framework->templates[kind] != NULL)
+		return session->framework->templates[kind];
+	return usual_templates[kind];
+}
+
+struct template *load_template(struct session *session, enum template_kind kind)
+{
+	const char *operand = choose_template(session, kind);
 	const char *path = find_content(session, operand, "templates", ".yaml");
 	struct template *template;
 

@@ -19,7 +19,8 @@ struct choice {
 static const struct choice choices[] = {
 	{'o', "output", "PATH", "where to write: a file, or a folder for many files"},
 	{'w', "wave", "WAVE", "the wave to score (default: the last one)"},
-	{'p', "paper", "PAPER", "letter or a4 (default: letter)"},
+	{'p', "paper", "PAPER", "letter, a4, tabloid or a3 (default: letter)"},
+	{'s', "section", "ID,...", "only the sheets of these sections or records"},
 	{'n', "names", "FILE", "one copy for each line of FILE, with that name on it"},
 	{'c', "copies", "N", "N numbered copies in one file"},
 	{'i', "individual", NULL, "one report for each respondent, into the folder PATH"},
@@ -114,8 +115,9 @@ static bool set_option(const struct command *command, struct options *options, c
                        const char *word)
 {
 	const char **const texts[] = {&options->output, &options->wave, &options->names,
-	                              &options->template, &options->theme, &options->language};
-	const char letters[] = "owntTl";
+	                              &options->template, &options->theme, &options->language,
+	                              &options->sections};
+	const char letters[] = "owntTls";
 	const char *place = strchr(letters, letter);
 
 	if (place != NULL) {
@@ -130,7 +132,8 @@ static bool set_option(const struct command *command, struct options *options, c
 	switch (letter) {
 	case 'p':
 		if (!read_paper(word, &options->paper))
-			return complain(command, "the paper is letter or a4, not", word);
+			return complain(command, "the paper is letter, a4, tabloid or a3, not",
+			                word);
 		return true;
 	case 'f':
 		if (!read_format(command, word, &options->format))

@@ -32,7 +32,8 @@ enum format {
 #define COPIES_MAX 200
 
 struct options {
-	const char *output, *wave, *names, *template, *theme, *language;
+	const char *output, *wave, *names, *template, *theme, *language,
+	    *sections;
 	enum paper paper;
 	enum format format;
 	bool individual, flat, large, help;

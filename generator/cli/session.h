@@ -14,6 +14,12 @@ struct arena;
 struct buf;
 struct diag;
 
+/* NULL: it is not there, or has mistakes. */
+struct known_framework {
+	const char *id;
+	const struct framework *framework;
+};
+
 struct session {
 	struct options options;
 	struct arena *arena; /* for the whole run */
@@ -21,7 +27,10 @@ struct session {
 	const char **inputs; /* files that were read */
 	size_t n_inputs;
 	bool date_warned;
-	const char *native;  /* the language of the framework, once it was loaded */
+	const struct framework *framework; /* once it was loaded */
+	const char *framework_path;
+	struct known_framework *known; /* others, that links lead to */
+	size_t n_known;
 };
 
 /* What the errors so far make of the run. */
@@ -39,9 +48,13 @@ struct answers *load_answers(struct session *session, const struct framework *fr
 /* The scores of the wave that was asked for, or of the last one. */
 struct scores *load_scores(struct session *session);
 
-/* A template of the wanted kind: --template or `id`, in the language of
- * --language or of the framework that was loaded before. Its wording is checked. */
-struct template *load_template(struct session *session, const char *id, enum template_kind kind);
+/* Those of the wave before it; NULL for the first. */
+struct scores *load_previous(struct session *session, const struct scores *scores);
+
+/* A template of the wanted kind: --template, or the one that the framework
+ * that was loaded before has for it, or the usual one; in the language of
+ * --language or of that framework. Its wording is checked. */
+struct template *load_template(struct session *session, enum template_kind kind);
 
 /* Whether the sections and words of a template are those that its kind takes. */
 bool template_check(const struct template *template, struct diag *diag);

@@ -34,12 +34,19 @@ enum block_kind {
 	BLOCK_PROMPTS,   /* questions side by side, lines to write on */
 	BLOCK_PLAN,      /* one category of the action plan */
 	BLOCK_LINES,     /* lines to write on, to the foot of the page */
+	BLOCK_ENTRIES,   /* a table to fill in: statements or blank rows, typed cells */
+	BLOCK_FORM,      /* labelled boxes to fill in */
+	BLOCK_STEPS,     /* a poster's steps: stages with their words */
 	/* reports */
 	BLOCK_LADDER,    /* stages along a scale, the position on it */
 	BLOCK_BARS,      /* scores with their spread */
 	BLOCK_RANKING,   /* strengths or gaps: statement, distribution, mean */
 	BLOCK_DIVERGING, /* shares of - and + from a middle line */
 	BLOCK_DOTS,      /* one person's answers on the group's */
+	BLOCK_SQUARES,   /* a matrix of small squares: things done, under way, not begun */
+	BLOCK_CHECKS,    /* lists side by side: reached or not yet */
+	BLOCK_BULLETS,   /* from a baseline to a goal */
+	BLOCK_TRENDS,    /* readings over time, a small chart each */
 	BLOCK_COUNT
 };
 
@@ -55,7 +62,7 @@ struct sheet_head {
 	const char *text;     /* one or two lines, or NULL */
 	const char *write_in; /* label of the box, or NULL */
 	const char *written;  /* what stands in the box already, or NULL */
-	bool fill;            /* rows grow until the page is full */
+	bool fill;            /* rows grow until the page is full, all its pages equally */
 };
 
 struct section_block {
@@ -77,6 +84,7 @@ struct paragraph_block {
 	const char *text;
 	enum style style;
 	double measure; /* share of the width it may use, 0 means all */
+	bool keep;      /* on one page with the beginning of what follows */
 };
 
 struct list_item {
@@ -121,6 +129,7 @@ enum key_mark {
 	KEY_NONE,
 	KEY_PLUS,   /* + and a crossed box */
 	KEY_MINUS,  /* - and a crossed box */
+	KEY_CROSS,  /* a crossed box */
 	KEY_CIRCLE, /* circle with the point's figure in it */
 	KEY_FILLED  /* filled circle */
 };
@@ -243,6 +252,79 @@ struct lines_block {
 	const char *field;
 };
 
+/* What people do in a cell. */
+enum entry_kind {
+	ENTRY_PRINTED, /* nothing: the words stand there */
+	ENTRY_CHECK,   /* cross a box */
+	ENTRY_CHOICE,  /* fill one circle; the options are heads of narrow columns */
+	ENTRY_LINE,    /* fill one circle on a line whose ends have words */
+	ENTRY_PICK,    /* write one of the options; on screen choose from them */
+	ENTRY_TEXT,
+	ENTRY_NUMBER,
+	ENTRY_DATE,
+	ENTRY_COUNT
+};
+
+struct entry_column {
+	const char *head, *help; /* help: small words below the head, or NULL */
+	enum entry_kind kind;
+	double width;            /* in relation to the others; a check or choice takes what its
+	                          * marks need */
+	const char **options;    /* choice, line, pick: their words */
+	const char **values;     /* and what a form says for each */
+	size_t n_options;
+	const char *format;      /* dates: yyyy-mm-dd, or NULL */
+	bool words;              /* numbers: a unit or "none yet" may be written as well */
+};
+
+struct entry_cell {
+	const char *text;  /* printed words; an example's; else NULL */
+	const char *field; /* name of the form field; NULL: nothing to fill in here */
+	const char *tip;   /* its tooltip */
+	const char **tips; /* choice and line: one for each option */
+};
+
+struct entry_row {
+	const char *number; /* in front of the row, or NULL */
+	bool example;       /* in italic, nothing to fill in */
+	struct entry_cell *cells; /* one for each column */
+};
+
+struct entries_block {
+	const char *title, *text;   /* above the heads, may be NULL */
+	const char *aside;          /* at the right of the title, or NULL */
+	struct entry_column *columns;
+	size_t n_columns;
+	struct entry_row *rows;
+	size_t n_rows;
+	bool roomy;                 /* rows for handwriting in all cells, as high as there is room */
+};
+
+struct form_box {
+	const char *label, *help; /* help may be NULL */
+	struct entry_column entry; /* kind, options; width 1 is the whole line */
+	struct entry_cell cell;
+	size_t lines;             /* of handwriting; 0: as many as there is room for */
+};
+
+/* Boxes stand side by side while their widths add up to 1. */
+struct form_block {
+	const char *title, *text; /* may be NULL */
+	struct form_box *boxes;
+	size_t n_boxes;
+};
+
+struct poster_step {
+	const char *number, *title, *limits; /* limits may be NULL */
+	const char *text, *obstacle;         /* may be NULL */
+};
+
+struct steps_block {
+	const char *obstacle_title;
+	struct poster_step *steps; /* lowest first */
+	size_t n_steps;
+};
+
 /* What a figure says in words, and the numbers as a table: for those who
  * cannot see it. */
 struct figure_words {
@@ -363,6 +445,112 @@ struct dots_block {
 	double key_shares[2]; /* what the two bubbles of key_people stand for; 0: not drawn */
 };
 
+enum square {
+	SQUARE_DONE,
+	SQUARE_STARTED,
+	SQUARE_OPEN,
+	SQUARE_EXCLUDED, /* does not apply */
+	SQUARE_BLANK,    /* nobody has said */
+	SQUARE_COUNT
+};
+
+struct squares_column {
+	const char *head, *text; /* text: "10 of 11 done", or NULL */
+	double done, started;    /* shares of a bar below it; NAN: no bar */
+	bool current;            /* the pointer stands here */
+};
+
+struct squares_cell {
+	const enum square *squares;
+	size_t n_squares;   /* 0: a short dash */
+	const char *figure; /* "2/3", or NULL */
+};
+
+struct squares_row {
+	const char *title, *text; /* text: small words below, or NULL */
+	struct squares_cell *cells; /* one for each column */
+	const char *flag; /* outlined beside the title: "Why is missing"; or NULL */
+};
+
+struct squares_block {
+	struct figure_words words;
+	const char *row_head;
+	struct squares_column *columns;
+	size_t n_columns;
+	struct squares_row *rows;
+	size_t n_rows;
+	const char *key_lead, *key[SQUARE_COUNT], *key_none; /* NULL: not in the key */
+};
+
+struct check_entry {
+	const char *text;
+	const char *aside; /* small words after it, or NULL */
+	enum square stand; /* done: a disk; started: a half disk; else a ring */
+};
+
+struct check_list {
+	const char *title, *text; /* "4 of 5 reached"; text may be NULL */
+	struct check_entry *entries;
+	size_t n_entries;
+};
+
+struct checks_block {
+	const char *title; /* in the left column, or NULL: the lists take the whole width */
+	struct check_list *lists;
+	size_t n_lists;
+	/* what the marks say to those who hear the page: "Reached"; NULL: nothing */
+	const char *stand_words[SQUARE_COUNT];
+};
+
+enum standing {
+	STANDING_NONE,
+	STANDING_HOLDING,  /* filled circle */
+	STANDING_OPEN,     /* empty circle */
+	STANDING_NOT_SHOWN /* crossed circle */
+};
+
+struct bullet {
+	const char *title, *text;
+	double now;   /* 0 at the baseline, 1 at the goal; NAN: it has no place, now_figure
+	               * stands alone */
+	bool baseline; /* else `now` is the share of the goal, on a dashed track */
+	const char *now_figure, *baseline_figure, *goal_figure; /* NULL: not printed; the goal
+	                                                         * then has no mark either */
+	enum standing standing;
+	const char *standing_title, *standing_text, *standing_note; /* may be NULL */
+};
+
+struct bullets_block {
+	struct figure_words words;
+	const char *title_head, *baseline_head, *goal_head, *standing_head; /* the last may be NULL */
+	struct bullet *bullets;
+	size_t n_bullets;
+	const char *key_now, *key_worse, *key_goal, *key_none; /* NULL: not in the key */
+};
+
+struct reading {
+	double day;   /* since 1970-01-01 */
+	double value;
+	const char *figure;
+};
+
+struct trend {
+	const char *title, *text;
+	struct reading *readings; /* by day */
+	size_t n_readings;
+	double goal;              /* NAN: none */
+	const char *goal_figure;
+};
+
+/* All on one time axis, each on its own scale of values. */
+struct trends_block {
+	struct figure_words words;
+	double first, last; /* days */
+	const char *first_label, *last_label, *goal_label;
+	struct trend *trends;
+	size_t n_trends;
+};
+
 struct block {
 	enum block_kind kind;
 	struct block *children; /* containers only */
@@ -390,6 +578,13 @@ struct block {
 		struct ranking_block ranking;
 		struct diverging_block diverging;
 		struct dots_block dots;
+		struct entries_block entries;
+		struct form_block form;
+		struct steps_block steps;
+		struct squares_block squares;
+		struct checks_block checks;
+		struct bullets_block bullets;
+		struct trends_block trends;
 	};
 };
 
@@ -411,6 +606,7 @@ struct document {
 	bool flat;           /* to print only: no fields */
 	const char *bookmark; /* parent of the sheets' bookmarks, or NULL */
 	enum paper paper;
+	bool landscape;
 	const struct theme *theme;
 	struct block *blocks;
 	size_t n_blocks;

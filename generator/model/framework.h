@@ -14,6 +14,8 @@
 #include <stddef.h>
 
 #include "base/diag.h"
+#include "model/record.h"
+#include "model/template.h"
 
 /* Where a rule or a word comes from. */
 enum provenance {
@@ -26,12 +28,28 @@ enum provenance {
 enum scale_kind {
 	SCALE_RATING, /* whole numbers with labels */
 	SCALE_MARK,   /* -1, 0 (blank), +1 */
+	SCALE_STATUS, /* how far something is: points that are open, started or done */
+	SCALE_CHECK,  /* yes or an empty box: points 0 and 1 */
+	SCALE_CHOICE, /* one of the points */
+	SCALE_NUMBER, /* written: see sheet.written */
+	SCALE_TEXT,
+	SCALE_DATE,
 	SCALE_COUNT
 };
 
+/* How far a point of a status or a check is from being finished. */
+enum stand {
+	STAND_OPEN,
+	STAND_STARTED,
+	STAND_DONE,
+	STAND_COUNT
+};
+
 struct point {
-	int value;
+	int value;      /* rating: as written; status, check, choice: its place from 0 */
+	const char *id; /* as it is written in answers: "4", "under-way" */
 	const char *label;
+	enum stand stand; /* status and check; options of records: how they are drawn */
 	enum provenance provenance;
 };
 
@@ -40,8 +58,14 @@ struct scale {
 	enum scale_kind kind;
 	const char *prompt, *directions;
 	const char *plus, *minus, *blank; /* mark: what the signs mean, in words */
-	struct point *points;             /* rating: lowest first */
+	struct point *points;             /* rating: lowest first; status and choice: as
+	                                   * listed; check: no and yes; else none */
 	size_t n_points;
+	const char *excluded; /* the words for "does not apply", or NULL: that is no answer */
+	const char *unit;     /* number: may be NULL */
+	double low, high;     /* number: NAN where there is no limit */
+	struct record_column *columns; /* what is asked beside each answer */
+	size_t n_columns;
 	enum provenance provenance;
 	const char *note; /* may be NULL */
 };
@@ -67,6 +91,9 @@ enum measure {
 	MEASURE_SUM,
 	MEASURE_MEAN,
 	MEASURE_NET,  /* (plus - minus) / items */
+	MEASURE_COMPLETION, /* statuses: done / (done + started + open) */
+	MEASURE_SHARE,      /* checks: the same */
+	MEASURE_DONE,       /* checks and statuses: how many are done */
 	MEASURE_COUNT
 };
 
@@ -82,6 +109,8 @@ struct rule {
 	double minimum; /* share of the inputs that must be there, 0 to 1 */
 	bool prorate;   /* scale a sum up for inputs that are missing */
 	const struct bands *bands; /* may be NULL */
+	double complete; /* completion or share: from here a section counts as finished; the
+	                  * first one that is not is where people stand. NAN: not asked */
 	enum provenance provenance;
 	const char *note; /* may be NULL */
 };
@@ -89,6 +118,16 @@ struct rule {
 struct level {
 	const char *id, *title, *plural;
 	struct rule rule;
+};
+
+/* A part of a framework, this one or another, or a row of a record of it:
+ * "cx-sos/start-strategy", "customer-success-metrics/metric/late-trips". */
+struct link {
+	const char *framework, *id;
+	const char *row;             /* NULL: `id` is an element, else a record */
+	const char *title;           /* of the part; NULL until somebody looked it up */
+	const char *framework_title; /* NULL until then */
+	struct pos pos;
 };
 
 struct element {
@@ -102,6 +141,10 @@ struct element {
 	const struct scale *scale; /* items only */
 	bool reversed;
 	double weight;             /* items: 1 unless given */
+	double target;             /* items: a number to reach, NAN: none */
+	const char *unit;          /* of the target, may be NULL */
+	struct link *links;        /* parts of other frameworks that it serves */
+	size_t n_links;
 	struct pos pos;
 };
 
@@ -122,6 +165,9 @@ struct framework {
 	size_t n_scales;
 	struct bands *bands;
 	size_t n_bands;
+	struct record *records;
+	size_t n_records;
+	const char *templates[TEMPLATE_COUNT]; /* of its documents, NULL: the usual ones */
 	double split; /* share of + and of - from which marks are split */
 	const char **prompts;
 	size_t n_prompts;
@@ -158,12 +204,32 @@ size_t framework_needed(double minimum, size_t n_possible);
  * false when the level is not scored. */
 bool framework_range(const struct framework *framework, size_t element, double *low, double *high);
 
-/* Whether every item is marked + or -, not rated. */
+/* Whether there are items and every one is marked + or -. */
 bool framework_is_marks(const struct framework *framework);
+
+/* How many items of a kind of scale there are below an element. */
+size_t framework_count_kind(const struct framework *framework, size_t within,
+                            enum scale_kind kind);
+
+/* The record with this id, as a place in `records`, or SIZE_MAX. */
+size_t framework_find_record(const struct framework *framework, const char *id);
+
+/* Whether answers on the scale are values of sheet.values, not of sheet.written. */
+bool scale_is_coded(const struct scale *scale);
+
+/* Which items a measure is made of; the others take no part in it. */
+bool measure_takes(enum measure measure, enum scale_kind kind);
+
+/* Whether it is a share, 0 to 1: completion and share. */
+bool measure_is_share(enum measure measure);
+
+/* Whether its points have a stand: status and check. */
+bool scale_has_stands(const struct scale *scale);
 
 extern const char *const provenance_names[PROVENANCE_COUNT];
 extern const char *const measure_names[MEASURE_COUNT];
 extern const char *const scale_kind_names[SCALE_COUNT];
+extern const char *const stand_names[STAND_COUNT];
 
 const char *provenance_name(enum provenance provenance);
 const char *measure_name(enum measure measure);

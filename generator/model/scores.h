@@ -11,21 +11,29 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "model/framework.h"
+#include "model/record.h"
+
 struct answers;
-struct framework;
 struct sheet;
 
 /* Signs of reversed marks are counted turned round, as they are scored. */
 struct tally {
 	size_t plus, minus, blank;
+	size_t excluded;            /* "does not apply": in none of the other counts */
+	size_t stands[STAND_COUNT]; /* statuses and checks; an empty check on a sheet that is
+	                             * not empty is open, an empty status is blank */
 };
 
 struct result {
 	double value;    /* NAN: not scored. Items: the answer, reversed where the item is;
-	                  * an empty box of a mark is 0 */
-	size_t answered; /* items below the element that have an answer */
+	                  * an empty box of a mark is 0; statuses and checks: 1 when done,
+	                  * else 0; choice, number, text, date: NAN */
+	size_t answered; /* items below the element that have an answer; an empty check on a
+	                  * sheet that is not empty is one: no */
 	int band;        /* index into the level's bands, -1: none */
-	struct tally tally; /* marks only; ratings count blanks here too */
+	struct tally tally; /* items: one of its counts, or none for ratings and what is
+	                     * written; sections: of all items below */
 };
 
 struct stats {
@@ -34,7 +42,7 @@ struct stats {
 	double min, max, median;
 	double lower, upper; /* quartiles, Hyndman & Fan type 7 */
 	double agreement;    /* 0 to 1; see score.h */
-	size_t *counts;      /* rating items: people at each point of the scale as they
+	size_t *counts;      /* items on a scale with points: people at each of them as they
 	                      * answered, also where the item is reversed; else NULL */
 	struct tally tally;  /* all answers of all people below the element, sheets that
 	                      * are empty from end to end included */
@@ -53,6 +61,16 @@ struct scores {
 	const struct sheet *consensus_sheet; /* may be NULL */
 	struct result *consensus;    /* [n_elements], NULL without a consensus sheet */
 	struct stats *stats;         /* [n_elements] */
+	struct record_rows *records; /* of the consensus sheet with its computed columns, one
+	                              * for each of framework->records; never NULL */
+	size_t position;             /* by the consensus sheet: the first section of a level
+	                              * with `complete` that is not finished; SIZE_MAX: none */
 };
+
+void tally_add(struct tally *sum, const struct tally *part);
+
+/* The answers below an element on one kind of scale; `results` are one sheet's. */
+struct tally scores_tally(const struct framework *framework, const struct result *results,
+                          size_t element, enum scale_kind kind);
 
 #endif

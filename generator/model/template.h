@@ -37,6 +37,14 @@ struct template_section {
 	const char *kind;  /* a row of compose's table of sections */
 	const char *level; /* level id or NULL: the one that the kind takes by itself */
 	int count;         /* for instance how many strengths; 0 unless given */
+	const char *record; /* id of a record of the framework, or NULL: as the kind takes it */
+	const char **columns; /* ids of its columns that are shown, or each after "not": all but
+	                       * these; none: all. On worksheets, without a record,
+	                       * record.column: columns of several in one table */
+	size_t n_columns;
+	struct condition *where; /* only rows whose columns of these ids are given (and not no),
+	                          * or, with "not", are not */
+	size_t n_where;
 	struct condition *conditions; /* the section is left out unless they hold */
 	size_t n_conditions;
 	struct wording *words;
@@ -58,6 +66,7 @@ struct template {
 	enum template_kind kind;
 	const char *language;
 	const char *theme; /* id of a file in templates/themes/ */
+	bool landscape;    /* paper lies on its long side */
 	int minimum_group; /* fewest people whose results are shown */
 	struct wording *words; /* head, foot, names of things */
 	size_t n_words;

@@ -12,6 +12,8 @@
 enum paper {
 	PAPER_LETTER,
 	PAPER_A4,
+	PAPER_TABLOID,
+	PAPER_A3,
 	PAPER_COUNT
 };
 
@@ -46,6 +48,7 @@ enum style {
 	STYLE_TITLE,     /* sheet title */
 	STYLE_HEADLINE,  /* report headline */
 	STYLE_VALUE,     /* mean of a strength or gap; end value of a chart */
+	STYLE_FIGURE,    /* where a measure stands now */
 	STYLE_SECTION,   /* section, skill, stage name */
 	STYLE_BODY,      /* statements, table text, paragraphs */
 	STYLE_ROW,       /* body, closer: statements in rows */
@@ -73,7 +76,8 @@ struct type {
 
 /* Measures that a theme gives, in points; the comment tells what is measured. */
 enum size {
-	SIZE_SIDE_LETTER, SIZE_SIDE_A4, SIZE_TOP, SIZE_FOOT, /* margins of the block */
+	SIZE_SIDE_LETTER, SIZE_SIDE_A4, SIZE_SIDE_TABLOID, SIZE_SIDE_A3,
+	SIZE_SIDE_LANDSCAPE, SIZE_TOP, SIZE_FOOT, /* margins of the block */
 	SIZE_FOOT_LINE,      /* baseline of the foot above the paper's edge */
 	SIZE_UNIT,           /* spacing unit */
 	SIZE_GAP,            /* heading to its content */
@@ -147,6 +151,13 @@ enum size {
 	SIZE_PLAN_DUE,
 	SIZE_WRITE_ROW_MAX,
 	SIZE_LINES_LEAST,        /* least room that is worth lines to write on */
+	SIZE_ENTRY_ROW, SIZE_ENTRY_ROW_MAX, /* row to write in by hand, in all its cells */
+	SIZE_OPTION_GAP,         /* between the words of options side by side */
+	SIZE_FORM_GAP,           /* between the boxes of a form */
+	SIZE_STAIR_LINE,         /* line width of a poster's stairs */
+	SIZE_STAIR_RISE, SIZE_STAIR_RISE_MAX, /* from step to step, upwards */
+	SIZE_STAIR_RUN,          /* from step to step, aside, where they lie below each other */
+	SIZE_STAIR_PAD,          /* around the words of a step */
 	/* charts */
 	SIZE_BAR, SIZE_BAR_ROW,          /* competency bars */
 	SIZE_SPREAD,                     /* bar of the middle half */
@@ -176,6 +187,21 @@ enum size {
 	SIZE_BLANK_BAR,
 	SIZE_DOT_PITCH, SIZE_DOT_LEADING, SIZE_DOT_JOIN,
 	SIZE_DOT_TICK_WIDTH, SIZE_DOT_TICK_HEIGHT,
+	SIZE_SQUARE, SIZE_SQUARE_PITCH,  /* a thing done or to do */
+	SIZE_SQUARES_TITLE,  /* width of the titles beside squares or lists of checks */
+	SIZE_SQUARES_COLUMN, /* a column is no wider, unless its squares need it */
+	SIZE_SQUARES_ROW, SIZE_SQUARES_BAR,
+	SIZE_CHECK, SIZE_CHECK_INDENT, SIZE_CHECK_LEADING,
+	SIZE_BULLET_TRACK,   /* from the baseline to the goal */
+	SIZE_BULLET_ROOM,    /* for what is worse than the baseline */
+	SIZE_BULLET_END,     /* from the goal to what stands beside the track */
+	SIZE_BULLET_HIGH, SIZE_BULLET_BAR, /* heights of the track and the bar on it */
+	SIZE_BULLET_TICK_WIDTH, SIZE_BULLET_TICK_HEIGHT, SIZE_BULLET_START, /* goal; baseline */
+	SIZE_BULLET_POINTER, SIZE_BULLET_ROW,
+	SIZE_BULLET_TOP, SIZE_BULLET_MIDDLE, /* row to its words, to the middle of its track */
+	SIZE_STANDING, SIZE_STANDING_COLUMN,
+	SIZE_TREND_LEAST, SIZE_TREND_HIGH, /* a small chart: least width, height */
+	SIZE_TREND_LINE, SIZE_TREND_POINT, SIZE_TREND_GOAL,
 	SIZE_CELL_COUNT, SIZE_CELL_NUMBER, SIZE_CELL_BAR, /* columns of a workbook */
 	SIZE_CELL_TEXT,                  /* the widest column of text before it wraps */
 	SIZE_COUNT

@@ -38,11 +38,30 @@ double score_mean(const double *values, const double *weights, size_t n)
 	return n > 0 && weight > 0 ? sum / weight : NAN;
 }
 
+double score_count(const double *values, size_t n)
+{
+	double count = 0;
+
+	for (size_t i = 0; i < n; i++)
+		count += values[i];
+	return n > 0 ? count : NAN;
+}
+
 double score_net(const struct tally *tally)
 {
 	double n = (double)(tally->plus + tally->minus + tally->blank);
 
 	return n > 0 ? ((double)tally->plus - (double)tally->minus) / n : NAN;
+}
+
+bool score_finished(const struct rule *rule, double value)
+{
+	return value >= rule->complete - HAIR;
+}
+
+double score_progress(double baseline, double now, double goal)
+{
+	return goal == baseline ? NAN : (now - baseline) / (goal - baseline);
 }
 
 double score_sd(const double *values, size_t n)

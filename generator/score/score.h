@@ -15,23 +15,39 @@
  *   who left the whole sheet empty has no net (and no value at its items). The
  *   minimum, when it is not 0, asks for signs. net from sections is the mean
  *   of the sections' scores.
+ * - A status is 1 when it is done, else 0. A check is 1 when it is crossed, 0
+ *   when it is not; an empty box says nothing on a sheet without any answer.
+ * - completion (statuses) and share (checks) are the weighted mean of these,
+ *   count their plain number. From sections, completion and share are the mean
+ *   of the sections' scores, count is their sum.
+ * - What does not apply is no input: it is not in the inputs that the minimum
+ *   and prorating are reckoned with, nor is a section in which nothing applies.
+ *   Where nothing applies at all there is no score.
  * The agreement of an item is the consensus of the people who are scored
- * there, marks as -1, 0 (empty), +1. The agreement of a section or the whole
- * is our own definition: the mean of the agreements of its items.
+ * there, marks as -1, 0 (empty), +1, statuses by their place among the points.
+ * The agreement of a section or the whole is our own definition: the mean of
+ * the agreements of its items.
  */
 #ifndef WAYMARK_SCORE_H
 #define WAYMARK_SCORE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "model/scores.h"
 
 struct arena;
 struct bands;
+struct rule;
 
 /* Scores the sheets of one wave (its exact name; one without sheets gives
  * n_people 0 and stats of NAN). */
 struct scores *score_wave(struct arena *arena, const struct answers *answers, const char *wave);
+
+/* The rows of a consensus sheet with their computed columns filled in, one set
+ * for each of the framework's records; all empty when the sheet is NULL. */
+struct record_rows *score_records(struct arena *arena, const struct framework *framework,
+                                  const struct sheet *sheet);
 
 /* The weighted sum. When `weight_possible`, the weight of all inputs there
  * could be, is not 0, the sum is prorated to it: sum(w x) * weight_possible /
@@ -40,6 +56,18 @@ double score_sum(const double *values, const double *weights, size_t n, double w
 
 /* The weighted mean, sum(w x) / sum(w); NAN without values or weight. */
 double score_mean(const double *values, const double *weights, size_t n);
+
+/* How many of the values, each 0 or 1, are 1; or the sum of such numbers. NAN
+ * without values. */
+double score_count(const double *values, size_t n);
+
+/* Whether a share counts as finished by its rule; NAN does not. */
+bool score_finished(const struct rule *rule, double value);
+
+/* How far the way from baseline to goal is behind: (now - baseline) / (goal -
+ * baseline), below 0 or above 1 where people went back or beyond. NAN when one
+ * is NAN or there is no way to go. */
+double score_progress(double baseline, double now, double goal);
 
 /* (plus - minus) / (plus + minus + blank); NAN when all three are 0. */
 double score_net(const struct tally *tally);

@@ -78,14 +78,22 @@ static void refuse_key(struct filling *filling, const struct node *key)
 	for (size_t i = 0; i < table->n_fields; i++)
 		names[i] = table->fields[i].key;
 	diag_error(bind->diag, key->pos,
-	           strchr(key->text, ' ') != NULL
-	               ? "a text with a comma or ': ' in it wants quotes around it"
-	               : bind_accepted(bind, key->text, names, table->n_fields),
+	           bind_accepted_key(bind, key->text, names, table->n_fields),
 	           "unknown key %s in %s", node_quote(bind->arena, key->text), name_part(filling));
 	filling->bound->whole = false;
 	near = text_nearest(key->text, names, table->n_fields);
 	if (near != NULL)
 		filling->given[find_field(table, near) - table->fields] = true;
+}
+
+static bool is_missing(const struct filling *filling, const struct field *field)
+{
+	const struct field *fields = filling->table->fields;
+
+	if (!field->required || filling->given[field - fields])
+		return false;
+	return field->unless == NULL ||
+	       !filling->given[find_field(filling->table, field->unless) - fields];
 }
 
 static void report_missing(struct filling *filling)
@@ -98,7 +106,7 @@ static void report_missing(struct filling *filling)
 	for (size_t i = 0; i < table->n_fields; i++) {
 		const struct field *field = &table->fields[i];
 
-		if (!field->required || filling->given[i])
+		if (!is_missing(filling, field))
 			continue;
 		names[n++] = arena_printf(bind->arena, "'%s'", field->key);
 		help = arena_printf(bind->arena, "%s: %s", field->key, field->help);
@@ -114,19 +122,19 @@ static void report_missing(struct filling *filling)
 		           name_part(filling), text_join(bind->arena, names, n, "and"));
 }
 
-static const struct table *table_of(const struct value *value)
+static const struct table *table_of(const struct field_value *value)
 {
 	return value->field->table == NULL ? value->table : value->field->table;
 }
 
-static void store_array(const struct value *value, const void *array, size_t n)
+static void store_array(const struct field_value *value, const void *array, size_t n)
 {
 	memcpy(value->target + value->field->offset, &array, sizeof array);
 	memcpy(value->target + value->field->n_offset, &n, sizeof n);
 }
 
 /* Whether a collection has elements enough, and not too many. */
-static bool is_counted(const struct value *value, size_t n)
+static bool is_counted(const struct field_value *value, size_t n)
 {
 	const struct field *field = value->field;
 
@@ -141,7 +149,8 @@ static bool is_counted(const struct value *value, size_t n)
 }
 
 /* The elements of a list, or the only one where it may stand alone. */
-static const struct entry *elements_of(const struct value *value, struct entry *alone, size_t *n)
+static const struct entry *elements_of(const struct field_value *value, struct entry *alone,
+                                       size_t *n)
 {
 	if (value->field->single && value->node->kind != NODE_SEQUENCE) {
 		*alone = (struct entry){NULL, value->node};
@@ -152,7 +161,7 @@ static const struct entry *elements_of(const struct value *value, struct entry *
 	return value->node->entries;
 }
 
-static bool take_strings(const struct value *value)
+static bool take_strings(const struct field_value *value)
 {
 	static const struct field element = {.form = FORM_ANY, .required = true};
 	struct entry alone;
@@ -166,7 +175,7 @@ static bool take_strings(const struct value *value)
 	if (!is_counted(value, n))
 		return false;
 	for (size_t i = 0; i < n; i++) {
-		struct value text = {value->bind, &element, value->table, entries[i].value,
+		struct field_value text = {value->bind, &element, value->table, entries[i].value,
 		                     entries == &alone ? value->label : "this", NULL};
 
 		text.target = (char *)&texts[i];
@@ -177,14 +186,20 @@ static bool take_strings(const struct value *value)
 	return right;
 }
 
-static bool take_struct(const struct value *value)
+static bool take_node(const struct field_value *value)
+{
+	(void)value;
+	return true;
+}
+
+static bool take_struct(const struct field_value *value)
 {
 	bind_struct(value->bind, table_of(value), value->node,
 	            value->target + value->field->offset);
 	return true;
 }
 
-static bool take_list(const struct value *value)
+static bool take_list(const struct field_value *value)
 {
 	const struct table *table = table_of(value);
 	struct entry alone;
@@ -203,7 +218,7 @@ static bool take_list(const struct value *value)
 	return true;
 }
 
-static bool check_id(const struct value *value, const struct node *key)
+static bool check_id(const struct field_value *value, const struct node *key)
 {
 	enum form form = value->field->form;
 	const struct bind *bind = value->bind;
@@ -216,7 +231,7 @@ static bool check_id(const struct value *value, const struct node *key)
 	return false;
 }
 
-static bool take_keyed(const struct value *value)
+static bool take_keyed(const struct field_value *value)
 {
 	const struct table *table = table_of(value);
 	const struct node *node = value->node;
@@ -254,7 +269,7 @@ static size_t find_name(const struct field *field, const char *name)
 	return i;
 }
 
-static bool take_named(const struct value *value)
+static bool take_named(const struct field_value *value)
 {
 	const struct field *field = value->field;
 	const struct bind *bind = value->bind;
@@ -284,13 +299,14 @@ static bool take_named(const struct value *value)
 	return right;
 }
 
-static bool take(const struct value *value)
+static bool take(const struct field_value *value)
 {
-	static bool (*const takers[FIELD_TYPE_COUNT])(const struct value *) = {
+	static bool (*const takers[FIELD_TYPE_COUNT])(const struct field_value *) = {
 		[FIELD_STRING] = value_take_string,
 		[FIELD_TEXT] = value_take_text,
 		[FIELD_DATE] = value_take_date,
 		[FIELD_SCALAR] = value_take_scalar,
+		[FIELD_NODE] = take_node,
 		[FIELD_BOOL] = value_take_bool,
 		[FIELD_INTEGER] = value_take_integer,
 		[FIELD_NUMBER] = value_take_number,
@@ -309,7 +325,7 @@ static bool take(const struct value *value)
 static void fill_field(struct filling *filling, const struct field *field, const struct node *node,
                        const char *label)
 {
-	struct value value = {filling->bind, field, filling->table, node, label,
+	struct field_value value = {filling->bind, field, filling->table, node, label,
 	                      (void *)filling->bound};
 
 	if (node_is_null(node) && field->type != FIELD_SCALAR)

@@ -35,6 +35,7 @@ enum field_type {
 	FIELD_TEXT,    /* const char *: paragraphs, with a newline between two */
 	FIELD_DATE,    /* const char *: yyyy-mm-dd */
 	FIELD_SCALAR,  /* const char *: anything that is no list or mapping, NULL for null */
+	FIELD_NODE,    /* nothing: who reads the struct looks at its node */
 	FIELD_BOOL,    /* bool */
 	FIELD_INTEGER, /* int, low to high */
 	FIELD_NUMBER,  /* double, low to high */
@@ -78,6 +79,7 @@ struct field {
 	size_t n_offset;          /* of the count, for those with one */
 	const char *help;
 	bool required;            /* collections: with one element at least */
+	const char *unless;       /* required: but not where this other key is given; or NULL */
 	bool single;              /* lists: one element may stand without a list */
 	bool empty;               /* texts: "" is one */
 	bool fixed;               /* texts: the same in every language */
@@ -114,6 +116,10 @@ bool bind_has(const struct bound *bound, const char *key);
 /* "did you mean 'x'?" and the names that there are, for one that is wrong. */
 const char *bind_accepted(const struct bind *bind, const char *word, const char *const *names,
                           size_t n_names);
+
+/* The same for a key; one with a space in it is the rest of a text. */
+const char *bind_accepted_key(const struct bind *bind, const char *key, const char *const *names,
+                              size_t n_names);
 
 /* Whether anybody will still see a suggestion: not after many problems. */
 bool bind_suggests(const struct bind *bind);

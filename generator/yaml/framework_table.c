@@ -13,6 +13,9 @@ static const char *const score_source_names[] = {
 };
 
 static const char provenance_help[] = "where this comes from; the place around it, unless given";
+static const char serves_help[] = "parts of frameworks that it serves, as framework/element";
+
+#define LIMIT 1e12
 
 static const struct field note_fields[] = {
 	{"title", FIELD_STRING, offsetof(struct raw_note, note.title), .required = true,
@@ -40,7 +43,9 @@ static const struct table level_table = {
 
 static const struct field point_fields[] = {
 	{"label", FIELD_STRING, offsetof(struct raw_point, point.label), .required = true,
-	 .help = "what the number means, in a word or two"},
+	 .help = "what the point means, in a word or two"},
+	{"stand", FIELD_CHOICE, offsetof(struct raw_point, point.stand), .names = stand_names,
+	 .n_names = STAND_COUNT, .help = "status: open, started or done"},
 	{"provenance", FIELD_CHOICE, offsetof(struct raw_point, point.provenance),
 	 .names = provenance_names, .n_names = PROVENANCE_COUNT, .help = provenance_help},
 };
@@ -52,20 +57,34 @@ static const struct table point_table = {
 static const struct field scale_fields[] = {
 	{"kind", FIELD_CHOICE, offsetof(struct raw_scale, scale.kind), .required = true,
 	 .names = scale_kind_names, .n_names = SCALE_COUNT,
-	 .help = "rating: a number for each item; mark: + or - or blank"},
+	 .help = "rating: a number for each item; mark: + or - or blank; status: how far it is; "
+	         "check: yes or an empty box; choice: one of the points; or written down"},
 	{"prompt", FIELD_STRING, offsetof(struct raw_scale, scale.prompt), .required = true,
 	 .help = "the question that an answer answers"},
 	{"directions", FIELD_TEXT, offsetof(struct raw_scale, scale.directions), .required = true,
 	 .help = "how to fill it in"},
 	{"points", FIELD_KEYED, offsetof(struct raw_scale, points),
-	 offsetof(struct raw_scale, n_points), .form = FORM_WHOLE, .table = &point_table,
-	 .help = "rating: the numbers with their labels, lowest first"},
+	 offsetof(struct raw_scale, n_points), .table = &point_table,
+	 .help = "rating: the numbers with their labels, lowest first; status, choice: ids"},
 	{"plus", FIELD_STRING, offsetof(struct raw_scale, scale.plus),
 	 .help = "mark: what + means"},
 	{"minus", FIELD_STRING, offsetof(struct raw_scale, scale.minus),
 	 .help = "mark: what - means"},
 	{"blank", FIELD_STRING, offsetof(struct raw_scale, scale.blank),
 	 .help = "mark: what an empty box means"},
+	{"yes", FIELD_STRING, offsetof(struct raw_scale, yes), .help = "check: what a cross means"},
+	{"no", FIELD_STRING, offsetof(struct raw_scale, no),
+	 .help = "check: what an empty box means"},
+	{"excluded", FIELD_STRING, offsetof(struct raw_scale, scale.excluded),
+	 .help = "the words for \"does not apply\"; left out: that is no answer"},
+	{"unit", FIELD_STRING, offsetof(struct raw_scale, scale.unit), .help = "number: its unit"},
+	{"low", FIELD_NUMBER, offsetof(struct raw_scale, scale.low), .low = -LIMIT, .high = LIMIT,
+	 .help = "number: the lowest that may be"},
+	{"high", FIELD_NUMBER, offsetof(struct raw_scale, scale.high), .low = -LIMIT, .high = LIMIT,
+	 .help = "number: the highest that may be"},
+	{"columns", FIELD_KEYED, offsetof(struct raw_scale, columns),
+	 offsetof(struct raw_scale, n_columns), .form = FORM_ID, .high = RAW_NAMED_MAX,
+	 .table = &raw_column_table, .help = "what is asked beside each answer"},
 	{"provenance", FIELD_CHOICE, offsetof(struct raw_scale, scale.provenance),
 	 .names = provenance_names, .n_names = PROVENANCE_COUNT,
 	 .help = "where the scale comes from"},
@@ -113,13 +132,16 @@ static const struct table bands_table = {
 static const struct field rule_fields[] = {
 	{"measure", FIELD_CHOICE, offsetof(struct raw_rule, measure), .required = true,
 	 .names = measure_names + 1, .n_names = MEASURE_COUNT - 1,
-	 .help = "sum or mean of ratings, net of marks"},
+	 .help = "sum or mean of ratings, net of marks, completion of statuses, share of checks, "
+	         "count of what is done"},
 	{"from", FIELD_CHOICE, offsetof(struct raw_rule, rule.from), .names = score_source_names,
 	 .n_names = 2, .help = "items (unless given), or sections: the scores one level down"},
 	{"minimum", FIELD_NUMBER, offsetof(struct raw_rule, rule.minimum), .required = true,
 	 .high = 1, .help = "the share that must be answered, 0 to 1; below it there is no score"},
 	{"prorate", FIELD_BOOL, offsetof(struct raw_rule, rule.prorate),
 	 .help = "sum: scale it up for what was not answered"},
+	{"complete", FIELD_NUMBER, offsetof(struct raw_rule, rule.complete), .high = 1,
+	 .help = "completion, share: from here a section is finished, 0 to 1"},
 	{"bands", FIELD_STRING, offsetof(struct raw_rule, bands), .fixed = true,
 	 .help = "the set of bands that the score falls into"},
 	{"provenance", FIELD_CHOICE, offsetof(struct raw_rule, rule.provenance),
@@ -142,6 +164,12 @@ static const struct field item_fields[] = {
 	 .help = "a high rating is bad"},
 	{"weight", FIELD_NUMBER, offsetof(struct raw_item, element.weight), .low = 0.001,
 	 .high = 1000, .help = "how much it counts; 1 unless given"},
+	{"target", FIELD_NUMBER, offsetof(struct raw_item, element.target), .low = -LIMIT,
+	 .high = LIMIT, .help = "a number to reach"},
+	{"unit", FIELD_STRING, offsetof(struct raw_item, element.unit), .help = "of the target"},
+	{"serves", FIELD_STRINGS, offsetof(struct raw_item, serves),
+	 offsetof(struct raw_item, n_serves), .fixed = true, .single = true,
+	 .high = RAW_NAMED_MAX, .help = serves_help},
 };
 static const struct table item_table = {
 	.name = "item", .size = sizeof(struct raw_item), FIELDS(item_fields),
@@ -157,6 +185,9 @@ static const struct field section_fields[] = {
 	 .help = "how to fill in this section"},
 	{"scale", FIELD_STRING, offsetof(struct raw_section, scale), .fixed = true,
 	 .help = "the id of the scale of its items; that of the framework, unless given"},
+	{"serves", FIELD_STRINGS, offsetof(struct raw_section, serves),
+	 offsetof(struct raw_section, n_serves), .fixed = true, .single = true,
+	 .high = RAW_NAMED_MAX, .help = serves_help},
 	{"sections", FIELD_KEYED, offsetof(struct raw_section, sections),
 	 offsetof(struct raw_section, n_sections), .form = FORM_ID,
 	 .help = "the sections one level down"},
@@ -166,6 +197,15 @@ static const struct field section_fields[] = {
 };
 static const struct table section_table = {
 	.name = "section", .size = sizeof(struct raw_section), FIELDS(section_fields),
+};
+
+static const struct field template_fields[] = {
+	{"template", FIELD_STRING, offsetof(struct raw_template_id, id), .required = true,
+	 .form = FORM_ID, .help = "the id of a template"},
+};
+static const struct table template_table = {
+	.name = "template", .size = sizeof(struct raw_template_id), FIELDS(template_fields),
+	.value_only = true,
 };
 
 static const struct field framework_fields[] = {
@@ -192,11 +232,13 @@ static const struct field framework_fields[] = {
 	 .table = &use_table,
 	 .help = "what it can be used for"},
 	{"levels", FIELD_KEYED, offsetof(struct raw_framework, levels),
-	 offsetof(struct raw_framework, n_levels), .required = true, .form = FORM_ID,
+	 offsetof(struct raw_framework, n_levels), .required = true, .unless = "records",
+	 .form = FORM_ID,
 	 .high = RAW_NAMED_MAX, .table = &level_table,
 	 .help = "what sections and items are called, outermost first"},
 	{"scales", FIELD_KEYED, offsetof(struct raw_framework, scales),
-	 offsetof(struct raw_framework, n_scales), .required = true, .form = FORM_ID,
+	 offsetof(struct raw_framework, n_scales), .required = true, .unless = "records",
+	 .form = FORM_ID,
 	 .high = RAW_NAMED_MAX, .table = &scale_table, .help = "how items are answered"},
 	{"scale", FIELD_STRING, offsetof(struct raw_framework, scale), .fixed = true,
 	 .help = "the id of the scale of all items, unless a section or an item names one"},
@@ -217,8 +259,16 @@ static const struct field framework_fields[] = {
 	 .table = &category_table,
 	 .help = "categories of the action plan"},
 	{"sections", FIELD_KEYED, offsetof(struct raw_framework, sections),
-	 offsetof(struct raw_framework, n_sections), .required = true, .form = FORM_ID,
+	 offsetof(struct raw_framework, n_sections), .required = true, .unless = "records",
+	 .form = FORM_ID,
 	 .table = &section_table, .help = "the sections with their items"},
+	{"records", FIELD_KEYED, offsetof(struct raw_framework, records),
+	 offsetof(struct raw_framework, n_records), .form = FORM_ID,
+	 .high = RAW_NAMED_MAX, .table = &raw_record_table,
+	 .help = "rows that a team writes down, with typed columns"},
+	{"templates", FIELD_NAMED, offsetof(struct raw_framework, templates),
+	 .names = template_kind_names, .n_names = TEMPLATE_COUNT, .table = &template_table,
+	 .help = "the templates of its documents, where they are not the usual ones"},
 };
 
 const struct table raw_framework_table = {

@@ -41,6 +41,7 @@ struct node {
 	bool literal;     /* scalar after '|': its line ends are as written */
 	struct entry *entries; /* in the order of the file, no key twice */
 	size_t n_entries;
+	const struct node *original; /* the text that this one translates, or NULL */
 	size_t size;   /* nodes in this tree, aliases spelled out; 0: not finished */
 	size_t height; /* levels in this tree */
 };

@@ -87,8 +87,13 @@ static const struct node *exchange(const struct overlay *overlay, const struct p
 	bool counts = says_words(pair->original);
 
 	translation->n_texts += counts;
-	if (pair->over != NULL && !node_is_null(pair->over))
-		return pair->over;
+	if (pair->over != NULL && !node_is_null(pair->over)) {
+		struct node *text = ARENA_NEW(overlay->bind->arena, struct node);
+
+		*text = *pair->over;
+		text->original = pair->original;
+		return text;
+	}
 	if (!counts)
 		return pair->original;
 	translation->missing = arena_push(overlay->bind->arena, translation->missing,

@@ -6,6 +6,7 @@
 #ifndef WAYMARK_RAW_FRAMEWORK_H
 #define WAYMARK_RAW_FRAMEWORK_H
 
+#include "model/answers.h"
 #include "model/framework.h"
 #include "yaml/bind.h"
 
@@ -27,11 +28,32 @@ struct raw_point {
 	struct point point;
 };
 
+struct raw_column {
+	struct bound bound;
+	struct record_column column;
+	struct raw_point *options;
+	size_t n_options;
+	const char *to, *unit_column;
+	const char **of;
+	size_t n_of;
+};
+
 struct raw_scale {
 	struct bound bound;
 	struct scale scale;
 	struct raw_point *points;
 	size_t n_points;
+	const char *yes, *no;
+	struct raw_column *columns;
+	size_t n_columns;
+};
+
+struct raw_record {
+	struct bound bound;
+	struct record record;
+	int blanks;
+	struct raw_column *columns;
+	size_t n_columns;
 };
 
 struct raw_band {
@@ -57,16 +79,26 @@ struct raw_item {
 	struct bound bound;
 	struct element element;
 	const char *scale;
+	const char **serves;
+	size_t n_serves;
 };
 
 struct raw_section {
 	struct bound bound;
 	struct element element;
 	const char *scale;
+	const char **serves;
+	size_t n_serves;
 	struct raw_section *sections;
 	size_t n_sections;
 	struct raw_item *items;
 	size_t n_items;
+};
+
+/* The id of a template. */
+struct raw_template_id {
+	struct bound bound;
+	const char *id;
 };
 
 struct raw_framework {
@@ -85,9 +117,25 @@ struct raw_framework {
 	size_t n_scoring;
 	struct raw_section *sections;
 	size_t n_sections;
+	struct raw_record *records;
+	size_t n_records;
+	struct raw_template_id templates[TEMPLATE_COUNT];
 };
 
 extern const struct table raw_framework_table;
+extern const struct table raw_column_table;
+extern const struct table raw_record_table;
+
+/* Columns of a record, or those that are asked beside an answer. */
+enum column_place {
+	PLACE_RECORD,
+	PLACE_ANSWER
+};
+
+/* The columns at the places of the raw ones; what follows from other records
+ * is left for raw_read_references. */
+struct record_column *raw_read_columns(const struct bind *bind, struct raw_column *raw, size_t n,
+                                       enum column_place place);
 
 /* framework.scales and framework.bands, each at the place of its raw one. */
 void raw_read_scales(const struct bind *bind, struct raw_framework *raw);
@@ -96,10 +144,17 @@ void raw_read_bands(const struct bind *bind, struct raw_framework *raw);
 /* framework.levels with their rules. False: without levels nothing below
  * them can be read. */
 bool raw_read_levels(const struct bind *bind, struct raw_framework *raw);
+size_t raw_find_level(const struct framework *framework, const char *id);
 void raw_read_rules(const struct bind *bind, struct raw_framework *raw);
 
 /* framework.elements and framework.items. */
 void raw_read_sections(const struct bind *bind, struct raw_framework *raw);
+
+/* framework.records; ids are those of no section or item. */
+void raw_read_records(const struct bind *bind, struct raw_framework *raw);
+
+/* What references and computed columns of the records lead to. */
+void raw_read_references(const struct bind *bind, struct raw_framework *raw);
 
 /* Whether measures fit the scales of the items. */
 void raw_check_measures(const struct bind *bind, const struct raw_framework *raw);

@@ -13,6 +13,7 @@
 #include "model/theme.h"
 
 struct arena;
+struct buf;
 
 struct framework *read_framework(struct arena *arena, struct diag *diag, const char *path);
 
@@ -63,6 +64,12 @@ enum content_kind {
 };
 /* Records something only when it returns CONTENT_UNKNOWN. */
 enum content_kind read_kind(struct arena *arena, struct diag *diag, const char *path);
+
+/* The JSON Schema (draft 2020-12) of such files, made of the tables that they
+ * are bound by: for editors that complete and check them. What lies between
+ * fields, such as ids that must exist, only reading tells. False: there is
+ * none for this kind. */
+bool read_schema(enum content_kind kind, struct buf *out);
 
 /* The framework id that an answers file names in its first document, or NULL:
  * recorded. */

@@ -1,132 +1,10 @@
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
+#include "yaml/raw_links.h"
 #include "yaml/raw_sheet.h"
 #include "yaml/read.h"
-
-struct mark {
-	const char *word;
-	int value;
-};
-
-static const struct mark marks[] = {
-	{"plus", 1}, {"strength", 1}, {"+", 1}, {"minus", -1}, {"gap", -1}, {"-", -1},
-};
-
-/* The ids of the elements that `wanted` holds for. */
-static size_t list_ids(const struct bind *bind, const struct framework *framework,
-                       bool (*wanted)(const struct element *), const char ***ids)
-{
-	size_t n = 0;
-
-	*ids = ARENA_ARRAY(bind->arena, const char *, framework->n_elements);
-	for (size_t i = 0; i < framework->n_elements; i++)
-		if (wanted(&framework->elements[i]))
-			(*ids)[n++] = framework->elements[i].id;
-	return n;
-}
-
-static bool is_item(const struct element *element)
-{
-	return element->scale != NULL;
-}
-
-static bool is_section(const struct element *element)
-{
-	return element->scale == NULL && element->level > 0;
-}
-
-static bool is_part(const struct element *element)
-{
-	return element->level > 0;
-}
-
-/* The element with this id if it is `wanted`, or SIZE_MAX: recorded. */
-static size_t find_element(const struct bind *bind, const struct framework *framework,
-                           const char *id, struct pos pos,
-                           bool (*wanted)(const struct element *))
-{
-	static const char *const kinds[] = {"an item", "a section"};
-	size_t element = framework_find(framework, id), n;
-	const char **ids = NULL, *kind = wanted == is_part ? "a part" : kinds[wanted == is_section];
-
-	if (element != SIZE_MAX && wanted(&framework->elements[element]))
-		return element;
-	n = bind_suggests(bind) ? list_ids(bind, framework, wanted, &ids) : 0;
-	if (element != SIZE_MAX && element != 0)
-		diag_error(bind->diag, pos, bind_accepted(bind, id, ids, n), "'%s' is %s, not %s",
-		           id, kinds[is_section(&framework->elements[element])], kind);
-	else
-		diag_error(bind->diag, pos, bind_accepted(bind, id, ids, n), "%s is not %s of %s",
-		           node_quote(bind->arena, id), kind, framework->id);
-	return SIZE_MAX;
-}
-
-static bool read_mark(const char *word, int *value)
-{
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-		if (strcmp(marks[i].word, word) != 0)
-			continue;
-		*value = marks[i].value;
-		return true;
-	}
-	return false;
-}
-
-static bool read_rating(const struct scale *scale, const char *word, int *value)
-{
-	if (!bind_is(word, FORM_WHOLE))
-		return false;
-	*value = (int)strtol(word, NULL, 10);
-	for (size_t i = 0; i < scale->n_points; i++)
-		if (scale->points[i].value == *value)
-			return true;
-	return false;
-}
-
-static const char *list_answers(const struct bind *bind, const struct scale *scale)
-{
-	struct buf list = {.arena = bind->arena};
-
-	if (scale->kind == SCALE_MARK)
-		return "accepted: plus or strength, minus or gap, \"+\" or \"-\" in quotes, or "
-		       "nothing for blank";
-	buf_adds(&list, "accepted: ");
-	for (size_t i = 0; i < scale->n_points; i++)
-		buf_addf(&list, "%d (%s), ", scale->points[i].value, scale->points[i].label);
-	buf_adds(&list, "or nothing for blank");
-	return buf_text(&list);
-}
-
-static void read_answer(const struct bind *bind, const struct framework *framework,
-                        const struct raw_pair *raw, int *values)
-{
-	size_t index = find_element(bind, framework, raw->bound.id, raw->bound.pos, is_item), place;
-	const struct element *item;
-
-	if (index == SIZE_MAX || !raw->bound.whole || raw->text == NULL)
-		return;
-	item = &framework->elements[index];
-	place = item->first_item;
-	if (item->scale->kind == SCALE_MARK ? read_mark(raw->text, &values[place])
-	                                    : read_rating(item->scale, raw->text, &values[place]))
-		return;
-	diag_error(bind->diag, raw->bound.node->pos, list_answers(bind, item->scale),
-	           "%s is no answer to '%s'", node_quote(bind->arena, raw->text), item->id);
-}
-
-static void read_values(const struct bind *bind, const struct framework *framework,
-                        const struct raw_sheet *raw, struct sheet *sheet)
-{
-	sheet->values = ARENA_ARRAY(bind->arena, int, framework->n_items);
-	for (size_t i = 0; i < framework->n_items; i++)
-		sheet->values[i] = ANSWER_BLANK;
-	for (size_t i = 0; i < raw->n_answers; i++)
-		read_answer(bind, framework, &raw->answers[i], sheet->values);
-}
 
 static void read_comments(const struct bind *bind, const struct framework *framework,
                           const struct raw_sheet *raw, struct sheet *sheet)
@@ -135,8 +13,8 @@ static void read_comments(const struct bind *bind, const struct framework *frame
 	sheet->n_comments = raw->n_comments;
 	for (size_t i = 0; i < raw->n_comments; i++) {
 		const struct raw_pair *comment = &raw->comments[i];
-		size_t element = find_element(bind, framework, comment->bound.id,
-		                              comment->bound.pos, is_part);
+		size_t element = raw_find_element(bind, framework, comment->bound.id,
+		                                  comment->bound.pos, PART_ANY);
 
 		sheet->comments[i] = (struct comment){element, comment->text};
 	}
@@ -168,12 +46,16 @@ static void read_plan(const struct bind *bind, const struct framework *framework
 		const struct raw_action *action = &raw->plan[i];
 		struct action *to = &sheet->actions[i];
 
-		*to = (struct action){action->text, SIZE_MAX, action->owner, action->due, SIZE_MAX};
+		*to = (struct action){.text = action->text, .category = SIZE_MAX,
+		                      .owner = action->owner, .due = action->due,
+		                      .element = SIZE_MAX, .n_links = action->n_serves};
 		if (action->category != NULL)
 			to->category = find_category(bind, framework, action);
 		if (action->section != NULL)
-			to->element = find_element(bind, framework, action->section,
-			                           bind_pos(&action->bound, "section"), is_section);
+			to->element = raw_find_element(bind, framework, action->section,
+			                               bind_pos(&action->bound, "section"),
+			                               PART_SECTION);
+		to->links = raw_read_links(bind, &action->bound, action->serves, &to->n_links);
 	}
 }
 
@@ -249,9 +131,11 @@ static void read_sheet(const struct bind *bind, struct answers *answers, const s
 		return;
 	sheet.kind = raw.kind;
 	sheet.wave = raw.wave;
+	sheet.date = raw.date;
 	sheet.pos = raw.bound.pos;
 	read_respondent(bind, &raw, &sheet);
-	read_values(bind, answers->framework, &raw, &sheet);
+	raw_read_values(bind, answers->framework, &raw, &sheet);
+	raw_read_rows(bind, answers->framework, &raw, &sheet);
 	read_comments(bind, answers->framework, &raw, &sheet);
 	read_plan(bind, answers->framework, &raw, &sheet);
 	check_organisation(bind, answers, &raw);

@@ -26,13 +26,17 @@ static void read_parts(const struct bind *bind, struct raw_framework *raw)
 	framework->n_uses = raw->n_uses;
 	framework->plan = copy_notes(bind->arena, raw->plan, raw->n_plan);
 	framework->n_plan = raw->n_plan;
+	for (size_t i = 0; i < TEMPLATE_COUNT; i++)
+		framework->templates[i] = raw->templates[i].id;
 	raw_read_scales(bind, raw);
 	raw_read_bands(bind, raw);
-	if (!raw_read_levels(bind, raw))
-		return;
-	raw_read_rules(bind, raw);
-	raw_read_sections(bind, raw);
-	raw_check_measures(bind, raw);
+	if (raw_read_levels(bind, raw)) {
+		raw_read_rules(bind, raw);
+		raw_read_sections(bind, raw);
+		raw_check_measures(bind, raw);
+	}
+	raw_read_records(bind, raw);
+	raw_read_references(bind, raw);
 }
 
 struct framework *read_framework_in(struct arena *arena, struct diag *diag, const char *path,

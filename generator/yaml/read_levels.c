@@ -5,24 +5,65 @@
 #include "base/arena.h"
 #include "yaml/raw_framework.h"
 
+/* Sections, scales and levels are there together or not at all. */
+static void check_parts(const struct bind *bind, const struct raw_framework *raw)
+{
+	static const char *const keys[] = {"levels", "scales", "sections"};
+
+	for (size_t i = 0; raw->n_records > 0 && i < 3; i++)
+		if (!bind_has(&raw->bound, keys[i]))
+			diag_error(bind->diag, raw->bound.pos, "levels, scales and sections: all "
+			           "three, or none of them beside records",
+			           "this framework lacks '%s'", keys[i]);
+}
+
+static struct level whole_level(const struct framework *framework)
+{
+	return (struct level){.id = "overall", .title = framework->title,
+	                      .plural = framework->title, .rule.complete = NAN};
+}
+
+/* A framework of records alone. */
+static bool read_no_levels(const struct bind *bind, struct raw_framework *raw)
+{
+	static const char *const keys[] = {"scales", "sections", "scoring", "bands", "scale"};
+	struct framework *framework = &raw->framework;
+
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		if (bind_has(&raw->bound, keys[i])) {
+			diag_error(bind->diag, bind_key_pos(&raw->bound, keys[i]),
+			           "levels, scales and sections: all three, or none of them "
+			           "beside records",
+			           "this framework has '%s', but no 'levels'", keys[i]);
+			return false;
+		}
+	framework->n_levels = 1;
+	framework->levels = ARENA_NEW(bind->arena, struct level);
+	framework->levels[0] = whole_level(framework);
+	return true;
+}
+
 bool raw_read_levels(const struct bind *bind, struct raw_framework *raw)
 {
 	struct framework *framework = &raw->framework;
 
+	if (raw->n_levels == 0 && raw->n_records > 0)
+		return read_no_levels(bind, raw);
 	if (raw->n_levels < 2) {
 		if (raw->n_levels == 1)
 			diag_error(bind->diag, bind_key_pos(&raw->bound, "levels"), NULL,
 			           "a framework has two levels or more: sections and items");
 		return false;
 	}
+	check_parts(bind, raw);
 	framework->n_levels = raw->n_levels + 1;
 	framework->levels = ARENA_ARRAY(bind->arena, struct level, framework->n_levels);
-	framework->levels[0].id = "overall";
-	framework->levels[0].title = framework->levels[0].plural = framework->title;
+	framework->levels[0] = whole_level(framework);
 	for (size_t i = 0; i < raw->n_levels; i++) {
 		struct level *level = &framework->levels[i + 1];
 
 		*level = raw->levels[i].level;
+		level->rule.complete = NAN;
 		level->id = raw->levels[i].bound.id;
 		if (strcmp(level->id, "overall") == 0)
 			diag_error(bind->diag, raw->levels[i].bound.pos, NULL,
@@ -31,7 +72,7 @@ bool raw_read_levels(const struct bind *bind, struct raw_framework *raw)
 	return true;
 }
 
-static size_t find_level(const struct framework *framework, const char *id)
+size_t raw_find_level(const struct framework *framework, const char *id)
 {
 	for (size_t i = 0; i < framework->n_levels; i++)
 		if (strcmp(framework->levels[i].id, id) == 0)
@@ -61,7 +102,7 @@ static const struct bands *find_bands(const struct bind *bind, const struct fram
 static struct level *level_of(const struct bind *bind, struct framework *framework,
                               const struct bound *rule)
 {
-	size_t level = find_level(framework, rule->id), n = framework->n_levels - 1;
+	size_t level = raw_find_level(framework, rule->id), n = framework->n_levels - 1;
 	const char *names[RAW_NAMED_MAX];
 
 	for (size_t i = 0; i < n; i++)
@@ -80,7 +121,7 @@ static struct level *level_of(const struct bind *bind, struct framework *framewo
 static void check_source(const struct bind *bind, const struct framework *framework,
                          const struct raw_rule *raw)
 {
-	size_t level = find_level(framework, raw->bound.id);
+	size_t level = raw_find_level(framework, raw->bound.id);
 	struct pos pos = bind_pos(&raw->bound, "from");
 
 	if (raw->rule.from != SCORE_FROM_SECTIONS || level >= framework->n_levels - 1)
@@ -104,6 +145,8 @@ void raw_read_rules(const struct bind *bind, struct raw_framework *raw)
 
 		rule->rule.measure = (enum measure)(rule->measure + 1);
 		rule->rule.bands = find_bands(bind, framework, rule);
+		if (!bind_has(&rule->bound, "complete"))
+			rule->rule.complete = NAN;
 		if (rule->bound.whole && rule->rule.prorate &&
 		    rule->rule.measure != MEASURE_SUM)
 			diag_error(bind->diag, bind_pos(&rule->bound, "prorate"), "leave it out",
@@ -117,136 +160,4 @@ void raw_read_rules(const struct bind *bind, struct raw_framework *raw)
 	for (size_t i = 0; i < raw->n_scoring; i++)
 		if (raw->scoring[i].bound.whole)
 			check_source(bind, framework, &raw->scoring[i]);
-}
-
-/* Marks are counted, ratings are added up; the two do not mix. */
-static void check_measure(const struct bind *bind, const struct framework *framework,
-                          const struct raw_rule *rule)
-{
-	enum measure measure = rule->rule.measure;
-	enum scale_kind wanted = measure == MEASURE_NET ? SCALE_MARK : SCALE_RATING;
-
-	for (size_t i = 0; i < framework->n_items; i++) {
-		const struct element *item = &framework->elements[framework->items[i]];
-
-		if (item->scale == NULL || item->scale->kind == wanted)
-			continue;
-		if (wanted == SCALE_MARK)
-			diag_error(bind->diag, bind_pos(&rule->bound, "measure"),
-			           "for ratings: sum or mean",
-			           "net counts marks, but the item '%s' is rated", item->id);
-		else
-			diag_error(bind->diag, bind_pos(&rule->bound, "measure"), "for marks: net",
-			           "a %s is made of ratings, but the item '%s' is marked",
-			           measure_name(measure), item->id);
-		return;
-	}
-}
-
-static void check_range(const struct bind *bind, const struct framework *framework,
-                        const struct raw_rule *rule)
-{
-	const struct bands *bands = rule->rule.bands;
-	size_t level = find_level(framework, rule->bound.id);
-	double low, high;
-
-	for (size_t i = 0; bands != NULL && i < framework->n_elements; i++) {
-		if (framework->elements[i].level != level ||
-		    !framework_range(framework, i, &low, &high))
-			continue;
-		low = floor(low + 0.5);
-		high = floor(high + 0.5);
-		if (low >= bands->steps[0].from && high <= bands->steps[bands->n_steps - 1].to)
-			continue;
-		diag_warning(bind->diag, bind_pos(&rule->bound, "bands"), NULL,
-		             "the scores of '%s' go from %g to %g, but the bands '%s' from %d to "
-		             "%d",
-		             framework->elements[i].id, low, high, bands->id,
-		             bands->steps[0].from, bands->steps[bands->n_steps - 1].to);
-		return;
-	}
-}
-
-/* A net is hardly ever a whole number, and bands are cut at whole ones. */
-static void check_net(const struct bind *bind, const struct raw_rule *rule)
-{
-	if (rule->rule.measure == MEASURE_NET && rule->rule.bands != NULL)
-		diag_error(bind->diag, bind_pos(&rule->bound, "bands"), "leave it out",
-		           "bands are cut at whole numbers, but a net goes from -1 to 1");
-}
-
-/* The range of a rated item or a section that goes into a sum. */
-static bool input_range(const struct framework *framework, size_t element, double *low,
-                        double *high)
-{
-	const struct element *part = &framework->elements[element];
-
-	return (part->scale == NULL || part->scale->kind == SCALE_RATING) &&
-	       framework_range(framework, element, low, high);
-}
-
-/* The first two inputs of an element whose ranges differ; false when all have
- * one range. */
-static bool find_uneven(const struct framework *framework, size_t element, size_t level,
-                        size_t pair[2])
-{
-	double low = 0, high = 0, other_low, other_high;
-
-	pair[0] = SIZE_MAX;
-	for (size_t i = framework_next(framework, element, element, level); i != SIZE_MAX;
-	     i = framework_next(framework, element, i, level)) {
-		if (!input_range(framework, i, &other_low, &other_high))
-			continue;
-		if (pair[0] == SIZE_MAX) {
-			pair[0] = i;
-			low = other_low;
-			high = other_high;
-		}
-		pair[1] = i;
-		if (low != other_low || high != other_high)
-			return true;
-	}
-	return false;
-}
-
-/* The mean of the inputs that are there stands for one that is missing only
- * when all could have given the same. */
-static void check_prorate(const struct bind *bind, const struct framework *framework,
-                          const struct raw_rule *rule)
-{
-	size_t level = find_level(framework, rule->bound.id), pair[2];
-	size_t inputs = rule->rule.from == SCORE_FROM_SECTIONS ? level + 1
-	                                                       : framework->n_levels - 1;
-
-	for (size_t i = 0; rule->rule.prorate && i < framework->n_elements; i++) {
-		if (framework->elements[i].level != level ||
-		    !find_uneven(framework, i, inputs, pair))
-			continue;
-		diag_error(bind->diag, bind_pos(&rule->bound, "prorate"),
-		           "leave it out, or score this level by mean",
-		           "a sum can be prorated only when all its parts have one range; "
-		           "'%s' and '%s' differ",
-		           framework->elements[pair[0]].id, framework->elements[pair[1]].id);
-		return;
-	}
-}
-
-void raw_check_measures(const struct bind *bind, const struct raw_framework *raw)
-{
-	for (size_t i = 0; i < raw->n_scoring; i++)
-		if (raw->scoring[i].bound.whole) {
-			check_measure(bind, &raw->framework, &raw->scoring[i]);
-			check_net(bind, &raw->scoring[i]);
-		}
-}
-
-void raw_check_ranges(const struct bind *bind, const struct raw_framework *raw)
-{
-	for (size_t i = 0; i < raw->n_scoring; i++) {
-		check_range(bind, &raw->framework, &raw->scoring[i]);
-		check_prorate(bind, &raw->framework, &raw->scoring[i]);
-	}
-	if (raw->n_scoring == 0)
-		diag_warning(bind->diag, raw->bound.pos, "scoring: a rule for each level",
-		             "nothing is scored here: there is no 'scoring'");
 }

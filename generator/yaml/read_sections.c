@@ -1,8 +1,10 @@
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "yaml/raw_framework.h"
+#include "yaml/raw_links.h"
 
 #define ELEMENTS_MAX 10000
 
@@ -61,6 +63,30 @@ static struct element *add_element(struct planting *planting, const struct bound
 	return element;
 }
 
+static bool asks_reading(const struct scale *scale)
+{
+	bool asks = scale->kind == SCALE_NUMBER;
+
+	for (size_t i = 0; i < scale->n_columns; i++)
+		asks = asks || scale->columns[i].targets;
+	return asks;
+}
+
+static void read_target(const struct bind *bind, const struct bound *bound, struct element *item)
+{
+	if (!bind_has(bound, "target")) {
+		item->target = NAN;
+		if (bind_has(bound, "unit"))
+			diag_error(bind->diag, bind_key_pos(bound, "unit"), NULL,
+			           "the item '%s' has a unit, but no target", item->id);
+	} else if (item->scale != NULL && !asks_reading(item->scale)) {
+		diag_warning(bind->diag, bind_key_pos(bound, "target"),
+		             "columns of the scale: {reached: {type: number, targets: true, ...}}",
+		             "the item '%s' has a target, but nobody is asked what was reached",
+		             item->id);
+	}
+}
+
 static void add_item(struct planting *planting, const struct raw_item *raw, size_t parent,
                      struct inherited inherited)
 {
@@ -76,13 +102,19 @@ static void add_item(struct planting *planting, const struct raw_item *raw, size
 	item->scale = inherited.scale;
 	if (!bind_has(&raw->bound, "weight"))
 		item->weight = 1;
+	item->n_links = raw->n_serves;
+	item->links = raw_read_links(bind, &raw->bound, raw->serves, &item->n_links);
+	read_target(bind, &raw->bound, item);
 	if (!inherited.named)
 		diag_error(bind->diag, item->pos,
 		           "name a scale for it, its section or the framework",
 		           "the item '%s' has no scale", item->id);
 	if (item->reversed && item->scale != NULL && item->scale->kind != SCALE_RATING)
 		diag_error(bind->diag, bind_pos(&raw->bound, "reversed"), NULL,
-		           "only a rating can be reversed, and '%s' is marked", item->id);
+		           item->scale->kind == SCALE_MARK
+		               ? "only a rating can be reversed, and '%s' is marked"
+		               : "only a rating can be reversed, and '%s' is none",
+		           item->id);
 }
 
 /* Sections are nested exactly as deep as the levels say. */
@@ -110,10 +142,14 @@ static void add_section(struct planting *planting, const struct raw_section *raw
                         struct inherited inherited)
 {
 	struct framework *framework = planting->framework;
-	const struct element *section = add_element(planting, &raw->bound, &raw->element, parent);
+	struct element *section = add_element(planting, &raw->bound, &raw->element, parent);
 	size_t index = framework->n_elements - 1, level = section->level;
 
 	check_shape(planting, raw, section);
+	section->target = NAN;
+	section->n_links = raw->n_serves;
+	section->links =
+	    raw_read_links(planting->bind, &raw->bound, raw->serves, &section->n_links);
 	inherited = find_scale(planting, &raw->bound, raw->scale, inherited);
 	if (level + 2 < framework->n_levels)
 		for (size_t i = 0; i < raw->n_sections; i++)
@@ -166,7 +202,7 @@ void raw_read_sections(const struct bind *bind, struct raw_framework *raw)
 	struct planting planting = {bind, raw, &raw->framework};
 	struct framework *framework = &raw->framework;
 	struct bound whole = {.id = "overall", .pos = raw->bound.pos};
-	struct element from = {.text = framework->title};
+	struct element from = {.text = framework->title, .target = NAN};
 	struct inherited inherited = {NULL, false};
 
 	add_element(&planting, &whole, &from, 0);

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "yaml/bind.h"
 #include "yaml/overlay.h"
+#include "yaml/tables.h"
 
 #define GROUP_LEAST 3
 #define GROUP_USUAL 5
@@ -25,6 +26,9 @@ struct raw_part {
 	struct bound bound;
 	const char *kind, *level;
 	int count;
+	const char *record;
+	const char **columns, **where;
+	size_t n_columns, n_where;
 	const char **when;
 	size_t n_when;
 	struct raw_wording *words;
@@ -43,6 +47,11 @@ struct raw_template {
 static_assert(sizeof(enum template_kind) == sizeof(int), "choices are stored as int");
 
 static const char when_help[] = "conditions that must all hold, such as placed or not empty";
+static const char where_help[] = "shows only rows where columns of these ids are filled in (or "
+                                 "yes), or with 'not' before one, where they are not";
+static const char columns_help[] = "the ids of the columns that it shows, or with 'not' before "
+                                   "each, of those that it leaves out; on worksheets without "
+                                   "a record, record.column";
 static const char words_help[] = "wording by key: a text, or a list of which the first that "
                                  "holds is taken";
 
@@ -74,6 +83,13 @@ static const struct field part_fields[] = {
 	 .help = "the id of the level that it shows"},
 	{"count", FIELD_INTEGER, offsetof(struct raw_part, count), .low = 1, .high = 100,
 	 .help = "how many it shows"},
+	{"record", FIELD_STRING, offsetof(struct raw_part, record), .form = FORM_ID,
+	 .help = "the id of the record that it shows"},
+	{"columns", FIELD_STRINGS, offsetof(struct raw_part, columns),
+	 offsetof(struct raw_part, n_columns), .single = true, .fixed = true,
+	 .help = columns_help},
+	{"where", FIELD_STRINGS, offsetof(struct raw_part, where),
+	 offsetof(struct raw_part, n_where), .single = true, .fixed = true, .help = where_help},
 	{"when", FIELD_STRINGS, offsetof(struct raw_part, when), offsetof(struct raw_part, n_when),
 	 .single = true, .fixed = true, .help = when_help},
 	{"words", FIELD_KEYED, offsetof(struct raw_part, words), offsetof(struct raw_part, n_words),
@@ -93,6 +109,8 @@ static const struct field template_fields[] = {
 	 .required = true, .form = FORM_LANGUAGE, .help = "the language of its words, such as en"},
 	{"theme", FIELD_STRING, offsetof(struct raw_template, template.theme), .required = true,
 	 .form = FORM_ID, .help = "the id of the theme that says how it looks"},
+	{"landscape", FIELD_BOOL, offsetof(struct raw_template, template.landscape),
+	 .help = "the paper lies on its long side"},
 	{"minimum_group", FIELD_INTEGER, offsetof(struct raw_template, template.minimum_group),
 	 .low = GROUP_LEAST, .high = 1000,
 	 .help = "the fewest people whose results are shown; 5 unless given"},
@@ -102,12 +120,13 @@ static const struct field template_fields[] = {
 	 offsetof(struct raw_template, n_sections), .table = &part_table,
 	 .help = "what stands in it, in this order"},
 };
-static const struct table template_table = {
+const struct table raw_template_table = {
 	.name = "template", .size = sizeof(struct raw_template), FIELDS(template_fields),
 };
 
-static struct condition *read_conditions(const struct bind *bind, const struct bound *bound,
-                                         const char *const *when, size_t n)
+/* The flags or ids of `when` or `where`, each alone or after "not". */
+static struct condition *read_conditions(const struct bind *bind, struct pos pos,
+                                         const char *const *when, size_t n, enum form form)
 {
 	struct condition *conditions = ARENA_ARRAY(bind->arena, struct condition, n);
 
@@ -117,9 +136,11 @@ static struct condition *read_conditions(const struct bind *bind, const struct b
 
 		if (negated)
 			flag += 4 + strspn(flag + 4, " ");
-		if (when[i] != NULL && !bind_is(flag, FORM_FLAG))
-			diag_error(bind->diag, bind_pos(bound, "when"),
-			           "write one flag, or 'not' and a flag, for each condition",
+		if (when[i] != NULL && !bind_is(flag, form))
+			diag_error(bind->diag, pos,
+			           form == FORM_ID
+			               ? "write the id of a column, or 'not' and an id"
+			               : "write one flag, or 'not' and a flag, for each condition",
 			           "%s is not a condition", node_quote(bind->arena, when[i]));
 		conditions[i] = (struct condition){flag, negated};
 	}
@@ -142,8 +163,8 @@ static struct wording *read_words(const struct bind *bind, const struct raw_word
 			const struct raw_variant *from = &raw[i].variants[j];
 			struct variant *to = &wording->variants[j];
 
-			to->conditions =
-			    read_conditions(bind, &from->bound, from->when, from->n_when);
+			to->conditions = read_conditions(bind, bind_pos(&from->bound, "when"),
+			                                 from->when, from->n_when, FORM_FLAG);
 			to->n_conditions = from->n_when;
 			to->text = from->text;
 			to->pos = bind_pos(&from->bound, "text");
@@ -165,7 +186,14 @@ static void read_sections(const struct bind *bind, struct raw_template *raw)
 		to->kind = from->kind;
 		to->level = from->level;
 		to->count = from->count;
-		to->conditions = read_conditions(bind, &from->bound, from->when, from->n_when);
+		to->record = from->record;
+		to->columns = from->columns;
+		to->n_columns = from->n_columns;
+		to->where = read_conditions(bind, bind_pos(&from->bound, "where"), from->where,
+		                            from->n_where, FORM_ID);
+		to->n_where = from->n_where;
+		to->conditions = read_conditions(bind, bind_pos(&from->bound, "when"), from->when,
+		                                 from->n_when, FORM_FLAG);
 		to->n_conditions = from->n_when;
 		to->words = read_words(bind, from->words, from->n_words);
 		to->n_words = from->n_words;
@@ -185,9 +213,9 @@ struct template *read_template_in(struct arena *arena, struct diag *diag, const 
 	if (root == NULL)
 		return NULL;
 	if (translation != NULL)
-		root = overlay_read(&bind, &template_table, root, translation);
+		root = overlay_read(&bind, &raw_template_table, root, translation);
 	template->minimum_group = GROUP_USUAL;
-	bind_struct(&bind, &template_table, root, raw);
+	bind_struct(&bind, &raw_template_table, root, raw);
 	template->pos = raw->bound.pos;
 	template->words = read_words(&bind, raw->words, raw->n_words);
 	template->n_words = raw->n_words;

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "yaml/bind.h"
 #include "yaml/read.h"
+#include "yaml/tables.h"
 
 #define LAYERS_MAX 8
 #define NAMES_MAX 256
@@ -145,7 +146,7 @@ static const struct field theme_fields[] = {
 	{"sheet-mark", FIELD_STRING, offsetof(struct raw_theme, sheet_mark), .form = FORM_MARK,
 	 .help = "what stands after the version in the codes of sheets"},
 };
-static const struct table theme_table = {
+const struct table raw_theme_table = {
 	.name = "theme", .size = sizeof(struct raw_theme), FIELDS(theme_fields),
 };
 
@@ -184,7 +185,7 @@ static bool read_layers(const struct bind *bind, const char *path, struct raw_th
 	base = find_base(bind, path, root);
 	if (base != NULL && !read_layers(bind, base, raw, n_above + 1))
 		return false;
-	bind_struct(bind, &theme_table, root, raw);
+	bind_struct(bind, &raw_theme_table, root, raw);
 	return true;
 }
 

@@ -4,6 +4,7 @@
 #include "yaml/raw_sheet.h"
 
 #define WAVE_MAX 40
+#define SERVES_MAX 100
 
 static_assert(sizeof(enum sheet_kind) == sizeof(int), "choices are stored as int");
 
@@ -13,11 +14,22 @@ static const char *const sheet_kind_names[SHEET_COUNT] = {
 };
 
 static const struct field answer_fields[] = {
-	{"answer", FIELD_SCALAR, offsetof(struct raw_pair, text),
-	 .help = "the number of a rating; plus, minus, strength or gap; null for blank"},
+	{"answer", FIELD_NODE,
+	 .help = "the number of a rating; plus, minus, strength or gap; yes or no; the id of a "
+	         "point; what was written; does-not-apply; null for blank; or a mapping of that "
+	         "under answer and what is asked beside it"},
 };
 static const struct table answer_table = {
-	.name = "answer", .size = sizeof(struct raw_pair), FIELDS(answer_fields),
+	.name = "answer", .size = sizeof(struct raw_entry), FIELDS(answer_fields),
+	.value_only = true,
+};
+
+static const struct field rows_fields[] = {
+	{"rows", FIELD_NODE,
+	 .help = "a mapping with a key for each row; columns directly where there is one row"},
+};
+static const struct table rows_table = {
+	.name = "record", .size = sizeof(struct raw_entry), FIELDS(rows_fields),
 	.value_only = true,
 };
 
@@ -62,6 +74,10 @@ static const struct field action_fields[] = {
 	{"due", FIELD_DATE, offsetof(struct raw_action, due), .help = "by when, as 2026-12-31"},
 	{"section", FIELD_STRING, offsetof(struct raw_action, section),
 	 .help = "the id of the section that it serves"},
+	{"serves", FIELD_STRINGS, offsetof(struct raw_action, serves),
+	 offsetof(struct raw_action, n_serves), .single = true, .high = SERVES_MAX,
+	 .help = "parts of frameworks that it serves, as framework/element or "
+	         "framework/record/row"},
 };
 static const struct table action_table = {
 	.name = "action", .size = sizeof(struct raw_action), FIELDS(action_fields),
@@ -82,11 +98,16 @@ static const struct field sheet_fields[] = {
 	{"sheet", FIELD_CHOICE, offsetof(struct raw_sheet, kind), .names = sheet_kind_names,
 	 .n_names = SHEET_COUNT,
 	 .help = "one person's (unless given), or what the group agreed on"},
+	{"date", FIELD_DATE, offsetof(struct raw_sheet, date),
+	 .help = "the day it was filled in, as 2026-09-30"},
 	{"respondent", FIELD_STRUCT, offsetof(struct raw_sheet, respondent),
 	 .table = &respondent_table, .help = "who filled in an individual sheet"},
 	{"answers", FIELD_KEYED, offsetof(struct raw_sheet, answers),
 	 offsetof(struct raw_sheet, n_answers), .table = &answer_table,
 	 .help = "an answer for each item; blank ones may be left out"},
+	{"records", FIELD_KEYED, offsetof(struct raw_sheet, records),
+	 offsetof(struct raw_sheet, n_records), .table = &rows_table,
+	 .help = "rows of the framework's records; on consensus sheets"},
 	{"comments", FIELD_KEYED, offsetof(struct raw_sheet, comments),
 	 offsetof(struct raw_sheet, n_comments), .table = &comment_table,
 	 .help = "words about an item or a section"},

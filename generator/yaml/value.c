@@ -13,7 +13,7 @@
 
 #define LENGTH_MAX 10000
 #define LISTED_MAX 24
-#define LIST_LENGTH_MAX 160
+#define LIST_LENGTH_MAX 200
 #define SUGGEST_MAX 100 /* as many problems as anybody is shown */
 
 #define LOWER "abcdefghijklmnopqrstuvwxyz"
@@ -78,7 +78,15 @@ const char *bind_accepted(const struct bind *bind, const char *word, const char 
 	return buf_text(&accepted);
 }
 
-bool value_refuse(const struct value *value, const char *wanted, const char *details)
+const char *bind_accepted_key(const struct bind *bind, const char *key, const char *const *names,
+                              size_t n_names)
+{
+	if (strchr(key, ' ') != NULL)
+		return "a text with a comma or ': ' in it wants quotes around it";
+	return bind_accepted(bind, key, names, n_names);
+}
+
+bool value_refuse(const struct field_value *value, const char *wanted, const char *details)
 {
 	const struct bind *bind = value->bind;
 
@@ -90,7 +98,7 @@ bool value_refuse(const struct value *value, const char *wanted, const char *det
 	return false;
 }
 
-static void store_string(const struct value *value, const char *text)
+static void store_string(const struct field_value *value, const char *text)
 {
 	memcpy(value->target + value->field->offset, &text, sizeof text);
 }
@@ -126,7 +134,7 @@ static char *tidy(struct arena *arena, const struct node *node)
 	return text;
 }
 
-static bool fits(const struct value *value, const char *text)
+static bool fits(const struct field_value *value, const char *text)
 {
 	size_t most = value->field->high > 0 ? (size_t)value->field->high : LENGTH_MAX;
 	size_t length = text_length(text);
@@ -139,7 +147,7 @@ static bool fits(const struct value *value, const char *text)
 }
 
 /* Tidy text, or NULL: wrong (*wrong is set) or not there. */
-static const char *take_words(const struct value *value, const char *wanted, bool *wrong)
+static const char *take_words(const struct field_value *value, const char *wanted, bool *wrong)
 {
 	const char *text;
 
@@ -160,7 +168,7 @@ static const char *take_words(const struct value *value, const char *wanted, boo
 	return *wrong ? NULL : text;
 }
 
-bool value_take_text(const struct value *value)
+bool value_take_text(const struct field_value *value)
 {
 	bool wrong;
 	const char *text = take_words(value, "a text", &wrong);
@@ -169,7 +177,7 @@ bool value_take_text(const struct value *value)
 	return !wrong;
 }
 
-bool value_take_string(const struct value *value)
+bool value_take_string(const struct field_value *value)
 {
 	enum form form = value->field->form;
 	bool wrong;
@@ -213,7 +221,7 @@ static bool is_date(const char *text)
 	       day <= days_in(digits_at(text, 0, 4), month);
 }
 
-bool value_take_date(const struct value *value)
+bool value_take_date(const struct field_value *value)
 {
 	if (value->node->kind != NODE_SCALAR || !is_date(value->node->text))
 		return value_refuse(value, "a date", "for instance 2026-12-31");
@@ -221,7 +229,7 @@ bool value_take_date(const struct value *value)
 	return true;
 }
 
-bool value_take_scalar(const struct value *value)
+bool value_take_scalar(const struct field_value *value)
 {
 	if (value->node->kind != NODE_SCALAR)
 		return value_refuse(value, "a single value", NULL);
@@ -229,21 +237,26 @@ bool value_take_scalar(const struct value *value)
 	return true;
 }
 
-bool value_take_bool(const struct value *value)
+bool value_is_bool(const char *word, bool *truth)
 {
 	static const char *const words[][2] = {{"false", "true"}, {"no", "yes"}, {"off", "on"}};
 
-	for (size_t i = 0; value->node->kind == NODE_SCALAR && i < 3; i++) {
-		for (int truth = 0; truth < 2; truth++) {
-			bool is = truth == 1;
-
-			if (strcasecmp(value->node->text, words[i][truth]) != 0)
-				continue;
-			memcpy(value->target + value->field->offset, &is, sizeof is);
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		*truth = strcasecmp(word, words[i][1]) == 0;
+		if (*truth || strcasecmp(word, words[i][0]) == 0)
 			return true;
-		}
 	}
-	return value_refuse(value, "true or false", NULL);
+	return false;
+}
+
+bool value_take_bool(const struct field_value *value)
+{
+	bool truth;
+
+	if (value->node->kind != NODE_SCALAR || !value_is_bool(value->node->text, &truth))
+		return value_refuse(value, "true or false", NULL);
+	memcpy(value->target + value->field->offset, &truth, sizeof truth);
+	return true;
 }
 
 static bool in_range(const struct field *field, double number)
@@ -252,7 +265,7 @@ static bool in_range(const struct field *field, double number)
 	       (number >= field->low && number <= field->high);
 }
 
-static bool refuse_number(const struct value *value, const char *kind)
+static bool refuse_number(const struct field_value *value, const char *kind)
 {
 	const struct field *field = value->field;
 
@@ -264,7 +277,7 @@ static bool refuse_number(const struct value *value, const char *kind)
 	                    NULL);
 }
 
-bool value_take_integer(const struct value *value)
+bool value_take_integer(const struct field_value *value)
 {
 	int number;
 
@@ -278,7 +291,7 @@ bool value_take_integer(const struct value *value)
 	return true;
 }
 
-bool value_take_number(const struct value *value)
+bool value_take_number(const struct field_value *value)
 {
 	const char *text = value->node->text;
 	char *end;
@@ -294,7 +307,7 @@ bool value_take_number(const struct value *value)
 	return true;
 }
 
-bool value_take_choice(const struct value *value)
+bool value_take_choice(const struct field_value *value)
 {
 	const struct field *field = value->field;
 	const struct node *node = value->node;
@@ -315,7 +328,7 @@ bool value_take_choice(const struct value *value)
 	return false;
 }
 
-bool value_take_colour(const struct value *value)
+bool value_take_colour(const struct field_value *value)
 {
 	const char *text = value->node->text;
 	unsigned long number;

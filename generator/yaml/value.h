@@ -4,7 +4,7 @@
 
 #include "yaml/bind.h"
 
-struct value {
+struct field_value {
 	const struct bind *bind;
 	const struct field *field;
 	const struct table *table; /* that the field stands in */
@@ -14,17 +14,20 @@ struct value {
 };
 
 /* Each records what is wrong and returns false then. */
-bool value_take_string(const struct value *value);
-bool value_take_text(const struct value *value);
-bool value_take_date(const struct value *value);
-bool value_take_scalar(const struct value *value);
-bool value_take_bool(const struct value *value);
-bool value_take_integer(const struct value *value);
-bool value_take_number(const struct value *value);
-bool value_take_choice(const struct value *value);
-bool value_take_colour(const struct value *value);
+bool value_take_string(const struct field_value *value);
+bool value_take_text(const struct field_value *value);
+bool value_take_date(const struct field_value *value);
+bool value_take_scalar(const struct field_value *value);
+bool value_take_bool(const struct field_value *value);
+bool value_take_integer(const struct field_value *value);
+bool value_take_number(const struct field_value *value);
+bool value_take_choice(const struct field_value *value);
+bool value_take_colour(const struct field_value *value);
+
+/* Whether a word is yes or no, true or false, on or off. */
+bool value_is_bool(const char *word, bool *truth);
 
 /* "'from' is a list, but ... is wanted"; `details` may be NULL. */
-bool value_refuse(const struct value *value, const char *wanted, const char *details);
+bool value_refuse(const struct field_value *value, const char *wanted, const char *details);
 
 #endif
