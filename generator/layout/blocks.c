@@ -1,5 +1,7 @@
 #include "layout/blocks.h"
 
+#include <math.h>
+
 #include "base/arena.h"
 #include "layout/charts.h"
 #include "layout/draw.h"
@@ -21,11 +23,18 @@ static const struct block_class *const classes[BLOCK_COUNT] = {
 	[BLOCK_PROMPTS] = &block_prompts,
 	[BLOCK_PLAN] = &block_plan,
 	[BLOCK_LINES] = &block_lines,
+	[BLOCK_ENTRIES] = &block_entries,
+	[BLOCK_FORM] = &block_form,
+	[BLOCK_STEPS] = &block_steps,
 	[BLOCK_LADDER] = &chart_ladder,
 	[BLOCK_BARS] = &chart_bars,
 	[BLOCK_RANKING] = &chart_ranking,
 	[BLOCK_DIVERGING] = &chart_diverging,
 	[BLOCK_DOTS] = &chart_dots,
+	[BLOCK_SQUARES] = &chart_squares,
+	[BLOCK_CHECKS] = &chart_checks,
+	[BLOCK_BULLETS] = &chart_bullets,
+	[BLOCK_TRENDS] = &chart_trends,
 };
 
 const struct block_class *block_class(enum block_kind kind)
@@ -36,7 +45,8 @@ const struct block_class *block_class(enum block_kind kind)
 static bool is_chart(enum block_kind kind)
 {
 	return kind == BLOCK_LADDER || kind == BLOCK_BARS || kind == BLOCK_RANKING ||
-	       kind == BLOCK_DIVERGING || kind == BLOCK_DOTS;
+	       kind == BLOCK_DIVERGING || kind == BLOCK_DOTS || kind == BLOCK_SQUARES ||
+	       kind == BLOCK_BULLETS || kind == BLOCK_TRENDS;
 }
 
 void block_measure(struct layout *layout, const struct block *block, double width,
@@ -85,13 +95,25 @@ double measured_height(const struct measured *measured)
 	return height;
 }
 
+double measured_stretch(const struct measured *measured)
+{
+	double stretch = 0;
+
+	for (size_t i = 0; i < measured->n_strips; i++)
+		stretch += measured->strips[i].stretch;
+	return stretch;
+}
+
 void block_place(struct layout *layout, const struct block *block,
                  const struct measured *measured, struct area area)
 {
+	double stretch = measured_stretch(measured), more = area.height - measured_height(measured);
+	double share = stretch > 0 ? fmin(fmax(more / stretch, 0), 1) : 0;
+
 	for (size_t i = 0; i < measured->n_strips; i++) {
 		if (i > 0)
 			area.y += measured->strips[i].before;
-		area.height = measured->strips[i].height;
+		area.height = measured->strips[i].height + share * measured->strips[i].stretch;
 		block_place_strip(layout, block, measured, i, area);
 		area.y += area.height;
 	}
@@ -104,16 +126,31 @@ struct strip *measured_alloc(struct layout *layout, struct measured *measured, s
 	return measured->strips;
 }
 
-struct area page_body(const struct layout *layout)
+struct page_shape page_shape(const struct layout *layout)
 {
+	static const enum size sides[PAPER_COUNT] = {
+		[PAPER_LETTER] = SIZE_SIDE_LETTER,
+		[PAPER_A4] = SIZE_SIDE_A4,
+		[PAPER_TABLOID] = SIZE_SIDE_TABLOID,
+		[PAPER_A3] = SIZE_SIDE_A3,
+	};
 	const struct document *document = layout->document;
 	const struct paper_size *paper = &paper_sizes[document->paper];
-	bool a4 = document->paper == PAPER_A4;
-	double side = size_of(layout, a4 ? SIZE_SIDE_A4 : SIZE_SIDE_LETTER);
+
+	if (document->landscape)
+		return (struct page_shape){paper->height, paper->width,
+		                           size_of(layout, SIZE_SIDE_LANDSCAPE)};
+	return (struct page_shape){paper->width, paper->height,
+	                           size_of(layout, sides[document->paper])};
+}
+
+struct area page_body(const struct layout *layout)
+{
+	struct page_shape shape = page_shape(layout);
 	double top = size_of(layout, SIZE_TOP);
 
-	if (document->furniture == FURNITURE_REPORT)
+	if (layout->document->furniture == FURNITURE_REPORT)
 		top += size_of(layout, SIZE_REPORT_HEAD);
-	return (struct area){side, top, paper->width - 2 * side,
-	                     paper->height - top - size_of(layout, SIZE_FOOT)};
+	return (struct area){shape.side, top, shape.width - 2 * shape.side,
+	                     shape.height - top - size_of(layout, SIZE_FOOT)};
 }

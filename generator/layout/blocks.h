@@ -22,6 +22,9 @@ extern const struct block_class block_tally;
 extern const struct block_class block_prompts;
 extern const struct block_class block_plan;
 extern const struct block_class block_lines;
+extern const struct block_class block_entries;
+extern const struct block_class block_form;
+extern const struct block_class block_steps;
 
 /* The head of a sheet: measuring fills its strip and gives what placing needs. */
 void *sheet_head_measure(struct layout *layout, const struct sheet_head *head, double width,

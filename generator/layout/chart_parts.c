@@ -53,6 +53,39 @@ void chart_lines(struct layout *layout, struct chart_text text, struct area area
 	}
 }
 
+struct chart_columns chart_columns(const struct layout *layout, double width, size_t n_columns,
+                                   bool titles, double widest)
+{
+	static const double most = 0.27, gap_share = 0.2;
+	double n = (double)n_columns, end = titles ? size_of(layout, SIZE_CELL_GAP) : 0, gap;
+	struct chart_columns columns = {0};
+
+	if (n_columns == 0)
+		return columns;
+	if (titles)
+		columns.title = smaller(size_of(layout, SIZE_SQUARES_TITLE), most * width);
+	columns.room = (width - columns.title - end) / (n + gap_share * (n - 1));
+	gap = gap_share * columns.room;
+	if (widest > 0 && columns.room > widest) {
+		columns.room = widest;
+		gap = smaller(gap, gap_share * size_of(layout, SIZE_SQUARES_COLUMN));
+		columns.title = width - end - n * columns.room - (n - 1) * gap;
+	}
+	columns.pitch = columns.room + gap;
+	return columns;
+}
+
+void chart_strips(struct layout *layout, struct measured *measured, size_t n_rows)
+{
+	double height = measured_height(measured);
+	bool whole = height < page_body(layout).height / 2;
+
+	for (size_t i = 0; i + 1 < measured->n_strips; i++)
+		measured->strips[i].keep = whole || i == 0 || i >= n_rows;
+	measured->strips[0].head = true;
+	measured->strips[0].reach = n_rows;
+}
+
 void chart_track(struct layout *layout, double x1, double x2, double y)
 {
 	struct stroke stroke = stroke_of(layout, SIZE_RULE, COLOUR_INK3);

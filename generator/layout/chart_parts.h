@@ -32,6 +32,23 @@ struct chart_text {
 /* Places them in the middle of the area's height. */
 void chart_lines(struct layout *layout, struct chart_text text, struct area area);
 
+/* Columns of equal width beside those of the rows' titles; distances from the
+ * block's left edge. */
+struct chart_columns {
+	double title; /* width of the titles' column, 0: none */
+	double pitch; /* from column to column */
+	double room;  /* that a column's content may take */
+};
+
+/* `widest`: what no column needs more than; the titles take what is left. 0:
+ * the columns take all. */
+struct chart_columns chart_columns(const struct layout *layout, double width, size_t n_columns,
+                                   bool titles, double widest);
+
+/* Completes the strips of a figure: heads that are repeated, `n_rows` rows
+ * whose heights are set, and its key. A small figure stays in one piece. */
+void chart_strips(struct layout *layout, struct measured *measured, size_t n_rows);
+
 /* A track where figures are withheld. */
 void chart_track(struct layout *layout, double x1, double x2, double y);
 
@@ -61,7 +78,7 @@ struct key_item {
 
 struct key {
 	const struct block *block;
-	struct key_item items[4];
+	struct key_item items[6];
 };
 
 /* Height of the key when its entries flow within `width`; 0 when it has none. */

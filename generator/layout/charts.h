@@ -1,10 +1,11 @@
 /* The charts of reports: rows of blocks.c.
  *
- * Ladders and bars are figures: their finding says them in words, and their
- * numbers follow as a table that is not seen. Rankings,
- * diverging bars and dots are tables whose marks only repeat the figures in
- * their cells; the marks are furniture. Figures and tables stay open from
- * their first strip to their last one. */
+ * Ladders, bars, squares, bullets and trends are figures: their finding says
+ * them in words, and their numbers follow as a table that is not seen.
+ * Rankings, diverging bars and dots are tables whose marks only repeat the
+ * figures in their cells; the marks are furniture. Checks are a table of
+ * lists. Figures and tables stay open from their first strip to their last
+ * one. */
 #ifndef WAYMARK_CHARTS_H
 #define WAYMARK_CHARTS_H
 
@@ -15,5 +16,9 @@ extern const struct block_class chart_bars;
 extern const struct block_class chart_ranking;
 extern const struct block_class chart_diverging;
 extern const struct block_class chart_dots;
+extern const struct block_class chart_squares;
+extern const struct block_class chart_checks;
+extern const struct block_class chart_bullets;
+extern const struct block_class chart_trends;
 
 #endif

@@ -1,5 +1,6 @@
 #include "layout/containers.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -161,6 +162,7 @@ static void measure_sheet(struct layout *layout, const struct block *block, doub
 
 	state->own = sheet_head_measure(layout, &block->sheet, width, &measured->strips[0]);
 	measured->strips[0].new_page = true;
+	measured->strips[0].even = block->sheet.fill;
 	measured->strips[0].keep = measured->n_strips > 1;
 	repeat_heads(block, measured);
 	for (size_t i = 0; i < measured->n_strips && !block->sheet.fill; i++)
@@ -187,6 +189,8 @@ static void place_sheet(struct layout *layout, const struct block *block,
 struct columns {
 	struct measured *children;
 	struct area *areas; /* relative to the strip */
+	double height;      /* of the highest */
+	double stretch;     /* of all together: each grows by the same share of its own */
 	bool stacked;
 };
 
@@ -202,7 +206,7 @@ static double shares_sum(const struct block *block)
 static void measure_side_by_side(struct layout *layout, const struct block *block, double width,
                                  struct columns *state, struct strip *strip)
 {
-	double gutter = size_of(layout, SIZE_GUTTER), x = 0, sum = shares_sum(block);
+	double gutter = size_of(layout, SIZE_GUTTER), x = 0, sum = shares_sum(block), highest = 0;
 	double room = width - gutter * (double)(block->n_children - 1);
 
 	for (size_t i = 0; i < block->n_children; i++) {
@@ -217,11 +221,13 @@ static void measure_side_by_side(struct layout *layout, const struct block *bloc
 		area->height = measured_height(child);
 		if (area->height > strip->height)
 			strip->height = area->height;
+		highest = fmax(highest, area->height + measured_stretch(child));
 		if (child->n_strips > 0 && child->strips[0].before > strip->before)
 			strip->before = child->strips[0].before;
 		if (child->n_strips > 0 && child->strips[0].below_head > strip->below_head)
 			strip->below_head = child->strips[0].below_head;
 	}
+	strip->stretch = highest - strip->height;
 }
 
 static void measure_columns(struct layout *layout, const struct block *block, double width,
@@ -244,6 +250,8 @@ static void measure_columns(struct layout *layout, const struct block *block, do
 	} else {
 		measured_alloc(layout, measured, 1);
 		measured->strips[0] = strip;
+		state->height = strip.height;
+		state->stretch = strip.stretch;
 	}
 	measured->state = state;
 }
@@ -252,6 +260,7 @@ static void place_columns(struct layout *layout, const struct block *block,
                           const struct measured *measured, size_t strip, struct area area)
 {
 	const struct columns *state = measured->state;
+	double share = state->stretch > 0 ? (area.height - state->height) / state->stretch : 0;
 
 	if (state->stacked) {
 		children_place(layout, block->children, state->children, strip, area);
@@ -262,6 +271,7 @@ static void place_columns(struct layout *layout, const struct block *block,
 
 		part.x += area.x;
 		part.y = area.y;
+		part.height += share * measured_stretch(&state->children[i]);
 		block_place(layout, &block->children[i], &state->children[i], part);
 	}
 }

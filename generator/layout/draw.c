@@ -132,6 +132,41 @@ void draw_fill(struct layout *layout, struct area area, enum colour colour)
 		draw_hatch(layout, inner, stroke);
 }
 
+/* The same lines as draw_hatch's where they cross the half of a square. */
+static void draw_hatch_half(struct layout *layout, struct area area, struct stroke stroke)
+{
+	double pitch = fmax(size_of(layout, SIZE_HATCH_PITCH), 1), side = area.width;
+	double sum = (floor((area.x + area.y) / pitch) + 1) * pitch;
+
+	for (; sum < area.x + area.y + 2 * side; sum += pitch) {
+		double across = sum - area.x - area.y, right = across / 2;
+		double left = fmax(0, across - side);
+
+		draw_line(layout, (struct xy){area.x + left, area.y + across - left},
+		          (struct xy){area.x + right, area.y + right}, stroke);
+	}
+}
+
+void draw_fill_half(struct layout *layout, struct area area, enum colour colour)
+{
+	enum fill fill = layout->theme->fills[colour];
+	struct stroke stroke = stroke_of(layout, fill == FILL_SOLID ? SIZE_RULE : SIZE_HATCH_LINE,
+	                                 colour);
+	double line = stroke.width, right = area.x + area.width, foot = area.y + area.height;
+	struct area inner = {area.x + line / 2, area.y + line / 2, area.width - line,
+	                     area.height - line};
+	const double half[] = {area.x, area.y, right, foot, area.x, foot};
+
+	draw_rect(layout, inner, COLOUR_PAPER, stroke);
+	if (fill == FILL_SOLID) {
+		draw_polygon(layout, half, 3, colour, stroke_none());
+		return;
+	}
+	draw_line(layout, (struct xy){area.x, area.y}, (struct xy){right, foot}, stroke);
+	if (fill == FILL_HATCH)
+		draw_hatch_half(layout, inner, stroke);
+}
+
 void draw_circle(struct layout *layout, struct circle circle, enum colour fill,
                  struct stroke stroke)
 {

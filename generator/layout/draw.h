@@ -39,6 +39,8 @@ void draw_down(struct layout *layout, double x, double y1, double y2, struct str
 void draw_rect(struct layout *layout, struct area area, enum colour fill, struct stroke stroke);
 /* A shape of a chart, filled as the theme fills this colour. */
 void draw_fill(struct layout *layout, struct area area, enum colour colour);
+/* An outline whose half below the diagonal from its left top is filled like that. */
+void draw_fill_half(struct layout *layout, struct area area, enum colour colour);
 void draw_round_rect(struct layout *layout, struct area area, double radius, enum colour fill,
                      struct stroke stroke);
 void draw_circle(struct layout *layout, struct circle circle, enum colour fill,

@@ -4,209 +4,7 @@
 #include "base/diag.h"
 #include "layout/containers.h"
 #include "layout/draw.h"
-
-/* A strip on the page that is being filled. */
-struct item {
-	size_t strip;
-	bool repeated;
-};
-
-struct flow {
-	struct layout *layout;
-	struct measured measured; /* all blocks of the document */
-	struct area body;
-	struct item *items;       /* of the page that is being filled */
-	size_t n_items, n_heads;  /* heads: those that stand at the top */
-	double used;
-	size_t *heads;            /* strips that are repeated as long as they reach */
-	size_t n_active;
-	bool finished;            /* a page was placed already */
-};
-
-static const struct strip *strip_at(const struct flow *flow, size_t strip)
-{
-	return &flow->measured.strips[strip];
-}
-
-/* The gap above a strip where `n_items` stand above it, `n_heads` of them
- * heads with nothing else before them. */
-static double gap_above(const struct strip *strip, size_t n_items, size_t n_heads)
-{
-	if (n_items == 0)
-		return 0;
-	return n_items == n_heads ? strip->below_head : strip->before;
-}
-
-/* Height of the strips [from, end) when they follow what is on the page. */
-static double needed(const struct flow *flow, size_t from, size_t end, size_t n_items,
-                     size_t n_heads)
-{
-	double height = 0;
-
-	for (size_t i = from; i < end; i++) {
-		const struct strip *strip = strip_at(flow, i);
-
-		height += gap_above(strip, n_items, n_heads) + strip->height;
-		n_heads += strip->head && n_heads == n_items;
-		n_items++;
-	}
-	return height;
-}
-
-static void add(struct flow *flow, size_t index, bool repeated)
-{
-	const struct strip *strip = strip_at(flow, index);
-	struct arena *arena = flow->layout->arena;
-
-	flow->used += gap_above(strip, flow->n_items, flow->n_heads) + strip->height;
-	flow->n_heads += strip->head && flow->n_heads == flow->n_items;
-	flow->items = arena_push(arena, flow->items, flow->n_items, sizeof(*flow->items));
-	flow->items[flow->n_items++] = (struct item){index, repeated};
-	if (!strip->head || repeated)
-		return;
-	flow->heads = arena_push(arena, flow->heads, flow->n_active, sizeof(*flow->heads));
-	flow->heads[flow->n_active++] = index;
-}
-
-/* How far the strips of a page grow: `share` of their stretch, then `rest`
- * points for each strip that takes the rest. */
-struct growth {
-	double share, rest, left;
-};
-
-static struct growth growth_of(const struct flow *flow)
-{
-	struct growth growth = {.left = flow->body.height - flow->used};
-	double stretch = 0;
-	size_t n_rest = 0;
-
-	for (size_t i = 0; i < flow->n_items; i++)
-		stretch += strip_at(flow, flow->items[i].strip)->stretch;
-	if (growth.left <= 0)
-		return (struct growth){0};
-	if (stretch > 0)
-		growth.share = stretch > growth.left ? growth.left / stretch : 1;
-	growth.left -= growth.share * stretch;
-	for (size_t i = 0; i < flow->n_items; i++) {
-		const struct strip *strip = strip_at(flow, flow->items[i].strip);
-
-		n_rest += strip->rest && strip->least <= growth.left;
-	}
-	growth.rest = n_rest > 0 ? growth.left / (double)n_rest : 0;
-	return growth;
-}
-
-static double grown(const struct strip *strip, const struct growth *growth)
-{
-	double height = strip->height + growth->share * strip->stretch;
-
-	return strip->rest && strip->least <= growth->left ? height + growth->rest : height;
-}
-
-static void open_page(struct flow *flow)
-{
-	struct layout *layout = flow->layout;
-	struct pages *pages = layout->pages;
-	const struct paper_size *paper = &paper_sizes[layout->document->paper];
-
-	pages->pages = arena_push(pages->arena, pages->pages, pages->n_pages,
-	                          sizeof(*pages->pages));
-	layout->page = &pages->pages[pages->n_pages++];
-	*layout->page = (struct page){.width = paper->width, .height = paper->height};
-	if (!flow->finished)
-		role_begin(layout, ROLE_DOCUMENT, NULL);
-}
-
-static void place_item(struct flow *flow, struct item item, struct area area)
-{
-	struct layout *layout = flow->layout;
-	const struct document *document = layout->document;
-
-	if (item.repeated)
-		role_begin(layout, ROLE_ARTIFACT, NULL);
-	layout->repeating = item.repeated;
-	children_place(layout, document->blocks, &flow->measured, item.strip, area);
-	layout->repeating = false;
-	if (item.repeated)
-		role_end(layout);
-}
-
-static void finish_page(struct flow *flow)
-{
-	struct growth growth = growth_of(flow);
-	struct area area = flow->body;
-	size_t n_heads = 0;
-
-	open_page(flow);
-	for (size_t i = 0; i < flow->n_items; i++) {
-		const struct strip *strip = strip_at(flow, flow->items[i].strip);
-
-		area.y += gap_above(strip, i, n_heads);
-		area.height = grown(strip, &growth);
-		place_item(flow, flow->items[i], area);
-		area.y += area.height;
-		n_heads += strip->head && n_heads == i;
-	}
-	flow->finished = true;
-	flow->items = NULL;
-	flow->n_items = 0;
-	flow->n_heads = 0;
-	flow->used = 0;
-}
-
-/* Forgets the heads that do not stand above `strip` and returns the height
- * of those that do. */
-static double prune_heads(struct flow *flow, size_t strip)
-{
-	size_t n = 0;
-	double height = 0;
-
-	for (size_t i = 0; i < flow->n_active; i++) {
-		size_t head = flow->heads[i];
-
-		if (head < strip && head + strip_at(flow, head)->reach >= strip) {
-			height += strip_at(flow, head)->height;
-			height += n > 0 ? strip_at(flow, head)->below_head : 0;
-			flow->heads[n++] = head;
-		}
-	}
-	flow->n_active = n;
-	return height;
-}
-
-static void next_page(struct flow *flow, size_t strip)
-{
-	finish_page(flow);
-	/* heads that take most of the page would leave no room to get on */
-	if (prune_heads(flow, strip) > flow->body.height / 2)
-		return;
-	for (size_t i = 0; i < flow->n_active; i++)
-		add(flow, flow->heads[i], true);
-}
-
-/* Whether anything but heads stands on the page. */
-static bool is_begun(const struct flow *flow)
-{
-	return flow->n_items > flow->n_heads;
-}
-
-static bool fits(const struct flow *flow, size_t from, size_t end)
-{
-	const double slack = 0.01;
-
-	return flow->used + needed(flow, from, end, flow->n_items, flow->n_heads) <=
-	       flow->body.height + slack;
-}
-
-/* Whether strips that did not fit would do so on a page of their own, below
- * the heads that are repeated there. */
-static bool fits_alone(struct flow *flow, size_t from, size_t end)
-{
-	double heads = prune_heads(flow, from);
-	size_t n = flow->n_active;
-
-	return heads + needed(flow, from, end, n, n) <= flow->body.height;
-}
+#include "layout/flow_page.h"
 
 /* The beginning of a strip's text, or what kind of block it is of. */
 static const char *describe(const struct flow *flow, const struct strip *strip)
@@ -225,7 +23,7 @@ static const char *describe(const struct flow *flow, const struct strip *strip)
 
 static void complain(struct flow *flow, size_t index)
 {
-	const struct strip *strip = strip_at(flow, index);
+	const struct strip *strip = flow_strip(flow, index);
 
 	diag_error(flow->layout->diag, (struct pos){0}, "shorter text, or more pieces of it",
 	           "%s does not fit on a page: it is %.0f points high, %.0f are free",
@@ -237,8 +35,8 @@ static size_t group_end(const struct flow *flow, size_t from)
 {
 	size_t end = from;
 
-	while (strip_at(flow, end)->keep && end + 1 < flow->measured.n_strips &&
-	       !strip_at(flow, end + 1)->new_page)
+	while (flow_strip(flow, end)->keep && end + 1 < flow->measured.n_strips &&
+	       !flow_strip(flow, end + 1)->new_page)
 		end++;
 	return end + 1;
 }
@@ -248,11 +46,12 @@ static size_t group_end(const struct flow *flow, size_t from)
 static void add_one_by_one(struct flow *flow, size_t from, size_t end)
 {
 	for (size_t i = from; i < end; i++) {
-		if (!fits(flow, i, i + 1) && is_begun(flow))
-			next_page(flow, i);
-		if (!fits(flow, i, i + 1) && flow->used <= flow->body.height)
+		if (!flow_fits(flow, i, i + 1, flow->limit) && flow_is_begun(flow))
+			flow_next_page(flow, i);
+		if (!flow->dry && !flow_fits(flow, i, i + 1, flow->body.height) &&
+		    flow->used <= flow->body.height)
 			complain(flow, i);
-		add(flow, i, false);
+		flow_add(flow, i);
 	}
 }
 
@@ -263,23 +62,131 @@ static bool is_second_chart(const struct flow *flow, size_t from, size_t end)
 	bool stands = false, comes = false;
 
 	for (size_t i = 0; i < flow->n_items; i++)
-		stands = stands || strip_at(flow, flow->items[i].strip)->chart;
+		stands = stands || flow_strip(flow, flow->items[i].strip)->chart;
 	for (size_t i = from; i < end; i++)
-		comes = comes || strip_at(flow, i)->chart;
+		comes = comes || flow_strip(flow, i)->chart;
 	return stands && comes;
 }
 
 static void add_group(struct flow *flow, size_t from, size_t end)
 {
-	if (!fits(flow, from, end)) {
-		if (!fits_alone(flow, from, end)) {
+	if (!flow_fits(flow, from, end, flow->limit)) {
+		if (!flow_fits_alone(flow, from, end)) {
 			add_one_by_one(flow, from, end);
 			return;
 		}
-		next_page(flow, from);
+		if (flow_is_begun(flow) || !flow_fits(flow, from, end, flow->body.height))
+			flow_next_page(flow, from);
 	}
 	for (size_t i = from; i < end; i++)
-		add(flow, i, false);
+		flow_add(flow, i);
+}
+
+/* Strips up to `end`, which stay together as they ask to. */
+static void fill(struct flow *flow, size_t from, size_t end)
+{
+	bool chart_pages = flow->layout->theme->toggles[TOGGLE_CHART_PAGES];
+
+	for (size_t i = from, next; i < end; i = next) {
+		next = group_end(flow, i);
+		if (flow->n_items > 0 &&
+		    (flow_strip(flow, i)->new_page || (chart_pages && is_second_chart(flow, i, next))))
+			flow_next_page(flow, i);
+		add_group(flow, i, next);
+	}
+}
+
+/* What becomes of a sheet. */
+struct outcome {
+	size_t n_pages;
+	bool rest; /* lines to the foot of the last page have room there */
+};
+
+static struct outcome try_fill(const struct flow *flow, size_t from, size_t end, double limit)
+{
+	struct flow trial = {
+		.layout = flow->layout,
+		.measured = flow->measured,
+		.body = flow->body,
+		.limit = limit,
+		.dry = true,
+	};
+
+	fill(&trial, from, end);
+	return (struct outcome){trial.n_pages + 1, flow_has_rest(&trial)};
+}
+
+static size_t count_pages(const struct flow *flow, size_t from, size_t end)
+{
+	return try_fill(flow, from, end, flow->body.height).n_pages;
+}
+
+/* Lower than they were by `share` of what they may be. */
+static void shrink(struct flow *flow, size_t from, size_t end, double share)
+{
+	for (size_t i = from; i < end; i++) {
+		struct strip *strip = &flow->measured.strips[i];
+
+		strip->height -= share * strip->shrink;
+		strip->stretch += share * strip->shrink;
+	}
+}
+
+enum { HALVINGS = 8 };
+
+/* The strips of a sheet shrink together, as little as saves it a page. */
+static void save_page(struct flow *flow, size_t from, size_t end)
+{
+	size_t n = count_pages(flow, from, end), fewer;
+	double low = 0, high = 1;
+
+	if (n == 1)
+		return;
+	shrink(flow, from, end, 1);
+	fewer = count_pages(flow, from, end);
+	if (fewer == n) {
+		shrink(flow, from, end, -1);
+		return;
+	}
+	for (int i = 0; i < HALVINGS; i++) {
+		double middle = (low + high) / 2;
+
+		shrink(flow, from, end, middle - high);
+		if (count_pages(flow, from, end) > fewer) {
+			shrink(flow, from, end, high - middle);
+			low = middle;
+		} else {
+			high = middle;
+		}
+	}
+}
+
+/* As little on each page of a sheet as makes no more pages of it and leaves lines
+ * to write on. */
+static double even_limit(const struct flow *flow, size_t from, size_t end)
+{
+	double low = 0, high = flow->body.height;
+	struct outcome whole = try_fill(flow, from, end, high);
+
+	for (int i = 0; i < HALVINGS && whole.n_pages > 1; i++) {
+		double middle = (low + high) / 2;
+		struct outcome part = try_fill(flow, from, end, middle);
+
+		if (part.n_pages > whole.n_pages || (whole.rest && !part.rest))
+			low = middle;
+		else
+			high = middle;
+	}
+	return high;
+}
+
+static size_t next_start(const struct flow *flow, size_t from)
+{
+	size_t end = from + 1;
+
+	while (end < flow->measured.n_strips && !flow_strip(flow, end)->new_page)
+		end++;
+	return end;
 }
 
 void flow_document(struct layout *layout)
@@ -290,13 +197,14 @@ void flow_document(struct layout *layout)
 	children_measure(layout, document->blocks, document->n_blocks, flow.body.width,
 	                 &flow.measured);
 	for (size_t i = 0, end; i < flow.measured.n_strips; i = end) {
-		end = group_end(&flow, i);
-		if (flow.n_items > 0 &&
-		    (strip_at(&flow, i)->new_page ||
-		     (layout->theme->toggles[TOGGLE_CHART_PAGES] && is_second_chart(&flow, i, end))))
-			next_page(&flow, i);
-		add_group(&flow, i, end);
+		end = next_start(&flow, i);
+		flow.limit = flow.body.height;
+		if (flow_strip(&flow, i)->even) {
+			save_page(&flow, i, end);
+			flow.limit = even_limit(&flow, i, end);
+		}
+		fill(&flow, i, end);
 	}
-	finish_page(&flow);
+	flow_finish_page(&flow);
 	role_end(layout);
 }

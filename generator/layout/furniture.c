@@ -8,13 +8,6 @@
 #include "layout/qr.h"
 #include "layout/text.h"
 
-static double side_of(const struct layout *layout)
-{
-	bool a4 = layout->document->paper == PAPER_A4;
-
-	return size_of(layout, a4 ? SIZE_SIDE_A4 : SIZE_SIDE_LETTER);
-}
-
 /* The document's code with the number of the page, or NULL. */
 static const char *page_code(const struct layout *layout)
 {
@@ -90,7 +83,7 @@ static void place_foot(struct layout *layout)
 {
 	const struct foot *foot = &layout->document->foot;
 	const struct page *page = layout->page;
-	double side = side_of(layout), y = page->height - size_of(layout, SIZE_FOOT_LINE);
+	double side = page_shape(layout).side, y = page->height - size_of(layout, SIZE_FOOT_LINE);
 
 	role_begin(layout, ROLE_PAGE_FOOT, NULL);
 	if (foot->left != NULL)
@@ -140,7 +133,7 @@ static void place_worksheet(struct layout *layout)
 	role_begin(layout, ROLE_ARTIFACT, NULL);
 	place_marks(layout);
 	if (code != NULL)
-		qr_place(layout, code, page->width - side_of(layout), size_of(layout, SIZE_TOP));
+		qr_place(layout, code, page->width - page_shape(layout).side, size_of(layout, SIZE_TOP));
 	role_end(layout);
 	place_foot(layout);
 }
@@ -165,7 +158,7 @@ static void place_head_words(struct layout *layout, double left, double right, d
 
 static void place_report(struct layout *layout)
 {
-	double left = side_of(layout), right = layout->page->width - left;
+	double left = page_shape(layout).side, right = layout->page->width - left;
 	double top = size_of(layout, SIZE_TOP), pointer = size_of(layout, SIZE_POINTER);
 	double y = top + size_of(layout, SIZE_REPORT_HEAD_LINE);
 	double rule = top + size_of(layout, SIZE_REPORT_HEAD_RULE);

@@ -34,6 +34,8 @@ static double mark_width(const struct layout *layout, enum key_mark mark)
 	case KEY_PLUS:
 	case KEY_MINUS:
 		return size_of(layout, SIZE_SIGN) / 2 + sign_gap(layout) + box;
+	case KEY_CROSS:
+		return box;
 	case KEY_CIRCLE:
 	case KEY_FILLED:
 		return size_of(layout, SIZE_KEY_CIRCLE);
@@ -144,6 +146,8 @@ static void place_mark(struct layout *layout, const struct key_entry *entry, dou
 		sheet_sign(layout, SIGN_MINUS, x + sign, y);
 	if (entry->mark == KEY_PLUS || entry->mark == KEY_MINUS)
 		draw_crossed(layout, x + sign + gap, y);
+	if (entry->mark == KEY_CROSS)
+		draw_crossed(layout, x, y);
 	if (is_circle(entry->mark))
 		draw_circle(layout, (struct circle){x + radius, y, radius},
 		            entry->mark == KEY_FILLED ? COLOUR_INK : COLOUR_NONE, outline);

@@ -33,13 +33,15 @@ struct layout {
 
 struct strip {
 	double height;    /* natural height, points */
-	double stretch;   /* how much it may grow while the page has room */
+	double stretch;   /* how much it may grow while the page has room, */
+	double shrink;    /* and be lower where that saves a page */
 	double before;    /* gap above it; none at the top of a page, */
 	double below_head;/* and this one when only heads stand above it there */
 	bool keep;        /* not the last one on a page: goes with the next strip */
 	bool head;        /* repeated on a new page while one of the `reach` strips */
 	size_t reach;     /* that follow it stands there */
-	bool new_page;    /* starts a page */
+	bool new_page;    /* starts a page, */
+	bool even;        /* and all pages up to the next strip that does are filled evenly */
 	bool chart;       /* a chart begins, which may want a page of its own */
 	bool rest;        /* takes what stretching has left of the page, */
 	double least;     /* when that is at least so much */
@@ -82,12 +84,24 @@ void block_place_strip(struct layout *layout, const struct block *block,
 /* Natural height of all strips with the gaps between them. */
 double measured_height(const struct measured *measured);
 
-/* Places all strips below each other: for blocks within blocks. */
+/* How much all strips may grow together. */
+double measured_stretch(const struct measured *measured);
+
+/* Places all strips below each other, for blocks within blocks; they grow by what
+ * the area is higher than they are. */
 void block_place(struct layout *layout, const struct block *block,
                  const struct measured *measured, struct area area);
 
 /* n zeroed strips. */
 struct strip *measured_alloc(struct layout *layout, struct measured *measured, size_t n);
+
+/* A page of the document, whichever way its paper lies, and the margin at
+ * either side, points. */
+struct page_shape {
+	double width, height, side;
+};
+
+struct page_shape page_shape(const struct layout *layout);
 
 /* The part of a page that blocks may fill; the same for all pages of a document. */
 struct area page_body(const struct layout *layout);

@@ -1,5 +1,4 @@
 #include <math.h>
-#include <string.h>
 
 #include "base/arena.h"
 #include "layout/blocks.h"
@@ -29,29 +28,14 @@ struct table_state {
 	struct piece *pieces;
 };
 
-static double widest_word(struct layout *layout, enum style style, const char *text)
-{
-	double widest = 0;
-
-	for (const char *word = text; word != NULL && *word != '\0';) {
-		size_t length = strcspn(word, " \n");
-
-		widest = fmax(widest, text_width(layout, style,
-		                                 arena_strndup(layout->arena, word, length)));
-		word += length;
-		word += strspn(word, " \n");
-	}
-	return widest;
-}
-
 static double word_room(struct layout *layout, const struct table_block *table, size_t column)
 {
-	double room = widest_word(layout, STYLE_LABEL_BOLD, table->columns[column].head);
+	double room = text_widest_word(layout, STYLE_LABEL_BOLD, table->columns[column].head);
 
 	for (size_t i = 0; i < table->n_rows; i++)
 		if (!table->rows[i].group)
-			room = fmax(room, widest_word(layout, table->columns[column].style,
-			                              table->rows[i].cells[column]));
+			room = fmax(room, text_widest_word(layout, table->columns[column].style,
+			                                   table->rows[i].cells[column]));
 	return room;
 }
 

@@ -1,5 +1,6 @@
 #include "layout/text.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -196,6 +197,21 @@ double text_width(struct layout *layout, enum style style, const char *text)
 	struct setting s = shape_one(layout, style, text);
 
 	return s.edges[s.length];
+}
+
+double text_widest_word(struct layout *layout, enum style style, const char *text)
+{
+	double widest = 0;
+
+	for (const char *word = text; word != NULL && *word != '\0';) {
+		size_t length = strcspn(word, " \n");
+
+		widest = fmax(widest, text_width(layout, style,
+		                                 arena_strndup(layout->arena, word, length)));
+		word += length;
+		word += strspn(word, " \n");
+	}
+	return widest;
 }
 
 double style_leading(const struct layout *layout, enum style style)

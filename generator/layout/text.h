@@ -33,6 +33,9 @@ struct lines text_balance(struct layout *layout, enum style style, const char *t
 /* Width of text on one line, points. */
 double text_width(struct layout *layout, enum style style, const char *text);
 
+/* Width that no word of a text needs more than, points. */
+double text_widest_word(struct layout *layout, enum style style, const char *text);
+
 double style_leading(const struct layout *layout, enum style style);
 
 /* From the top of a line's leading to its baseline, so that capitals stand in the middle of it. */

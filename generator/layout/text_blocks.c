@@ -109,8 +109,10 @@ static void measure_paragraph(struct layout *layout, const struct block *block, 
 		measured->strips[i].height = style_leading(layout, paragraph->style);
 	same_gaps(layout, measured->strips, lines->n_lines);
 	keep_pairs(measured->strips, lines->n_lines);
-	if (lines->n_lines > 0)
-		measured->strips[0].before = size_of(layout, SIZE_UNIT);
+	if (lines->n_lines == 0)
+		return;
+	measured->strips[0].before = size_of(layout, SIZE_UNIT);
+	measured->strips[lines->n_lines - 1].keep = paragraph->keep;
 }
 
 static void place_paragraph(struct layout *layout, const struct block *block,
