@@ -220,7 +220,9 @@ static void set_agreement(struct composer *composer, const struct agreed *agreed
 	                                                                : items->plural));
 	composer_flag(composer, "none", agreed->least.n_ranks == 0);
 	composer_flag(composer, "complete", agreed->complete);
-	composer_flag(composer, "partial", agreed->n < f->n_items);
+	composer_flag(composer, "partial",
+	              agreed->n < framework_count_kind(f, 0, SCALE_RATING) +
+	                              framework_count_kind(f, 0, SCALE_MARK));
 }
 
 void compose_agreement(struct composer *composer)

@@ -13,17 +13,35 @@ struct axis {
 	bool scaled;
 };
 
+/* The next section of a level that has a score; start with the whole. */
+static size_t next_bar(const struct composer *composer, size_t element, size_t level)
+{
+	do
+		element = framework_next(composer->framework, 0, element, level);
+	while (element != SIZE_MAX && !report_is_scored(composer, element));
+	return element;
+}
+
+static size_t count_bars(const struct composer *composer, size_t level)
+{
+	size_t n = 0;
+
+	for (size_t i = next_bar(composer, 0, level); i != SIZE_MAX;
+	     i = next_bar(composer, i, level))
+		n++;
+	return n;
+}
+
 static struct axis find_axis(struct composer *composer, size_t level)
 {
-	const struct framework *f = composer->framework;
 	struct axis axis = {.level = level};
 	bool first = true;
 
-	for (size_t i = framework_next(f, 0, 0, level); i != SIZE_MAX;
-	     i = framework_next(f, 0, i, level)) {
+	for (size_t i = next_bar(composer, 0, level); i != SIZE_MAX;
+	     i = next_bar(composer, i, level)) {
 		double low, high;
 
-		if (!framework_range(f, i, &low, &high))
+		if (!framework_range(composer->framework, i, &low, &high))
 			continue;
 		if (!first && (low != axis.low || high != axis.high))
 			axis.scaled = true;
@@ -187,8 +205,8 @@ static struct table_block *bars_numbers(struct composer *composer, const struct 
 		composer_add_column(composer, table, bars->extra_head);
 	if (bars->key_own != NULL)
 		composer_add_column(composer, table, bars->key_own);
-	for (size_t i = framework_next(f, 0, 0, level); i != SIZE_MAX;
-	     i = framework_next(f, 0, i, level))
+	for (size_t i = next_bar(composer, 0, level); i != SIZE_MAX;
+	     i = next_bar(composer, i, level))
 		add_numbers_row(composer, table, bars, &bars->bars[n++], i);
 	return table;
 }
@@ -216,7 +234,7 @@ static void add_keys(struct composer *composer, struct bars_block *bars)
 static void add_bars(struct composer *composer, const struct axis *axis)
 {
 	const struct framework *f = composer->framework;
-	size_t first = framework_next(f, 0, 0, axis->level);
+	size_t first = next_bar(composer, 0, axis->level);
 	struct bars_block bars = {.low = axis->low, .high = axis->high};
 
 	bars.base = axis->low < 0 && axis->high > 0 ? 0 : axis->low;
@@ -226,7 +244,7 @@ static void add_bars(struct composer *composer, const struct axis *axis)
 		bars.extra_head = f->levels[axis->level].rule.bands->title;
 	add_ticks(composer, &bars, first);
 	bars.bars = ARENA_ARRAY(composer->arena, struct bar, framework_count(f, 0, axis->level));
-	for (size_t i = first; i != SIZE_MAX; i = framework_next(f, 0, i, axis->level))
+	for (size_t i = first; i != SIZE_MAX; i = next_bar(composer, i, axis->level))
 		bars.bars[bars.n_bars++] = make_bar(composer, axis, i);
 	add_keys(composer, &bars);
 	bars.words.finding = bars_finding(composer, &bars);
@@ -252,7 +270,7 @@ void compose_bars(struct composer *composer)
 	outer = composer_open(composer);
 	composer_flag(composer, "scaled", axis.scaled);
 	composer_set_level(composer, "part", level);
-	composer_set_counted(composer, "part", level, framework_count(f, 0, level));
+	composer_set_counted(composer, "part", level, count_bars(composer, level));
 	add_bars(composer, &axis);
 	section = composer_close(composer, outer, BLOCK_SECTION);
 	section->section.rule = true;

@@ -3,6 +3,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/diag.h"
 #include "base/text.h"
 #include "compose/composer.h"
 #include "compose/sections.h"
@@ -37,6 +38,7 @@ static void add_sections(struct composer *composer)
 		size_t opened = composer_open_flags(composer);
 
 		if (kind == NULL ||
+		    (composer->input->n_only > 0 && !section_kind_has_parts(kind)) ||
 		    !words_hold(&composer->vocabulary, section->conditions, section->n_conditions))
 			continue;
 		composer->section = section;
@@ -55,6 +57,7 @@ static struct document *make_document(struct composer *composer, enum furniture 
 	document->language = input->template->language;
 	document->furniture = furniture;
 	document->paper = input->paper;
+	document->landscape = input->template->landscape;
 	document->theme = input->theme;
 	document->head_left = composer_say_document(composer, "head-left");
 	document->head_right = composer_say_document(composer, "head-right");
@@ -84,6 +87,7 @@ struct document *compose_worksheet(struct arena *arena, const struct compose_inp
 	struct composer composer = begin(arena, input, diag);
 	const struct framework *f = input->framework;
 	const char *mark = input->theme->sheet_mark;
+	size_t before = diag_n_errors(diag);
 	struct document *document;
 
 	composer.name = name;
@@ -93,6 +97,9 @@ struct document *compose_worksheet(struct arena *arena, const struct compose_inp
 	    arena, arena_printf(arena, "WM-%s-%s%s-%s", f->code, f->version,
 	                        mark == NULL ? "" : mark,
 	                        copy == NULL ? standard_copy : copy));
+	if (document->n_blocks == 0 && diag_n_errors(diag) == before)
+		diag_error(diag, input->template->pos, NULL,
+		           "there is nothing in %s to make a sheet of with this template", f->id);
 	document->bookmark = name;
 	document->framework = f->id;
 	document->version = f->version;

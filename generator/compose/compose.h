@@ -28,6 +28,9 @@ struct compose_input {
 	const struct template *template;
 	const struct theme *theme;
 	const struct scores *scores; /* reports */
+	const struct scores *previous; /* the wave before, or NULL */
+	const char *const *only; /* worksheets: ids of the sections and records whose sheets are */
+	size_t n_only;           /* wanted; none: all */
 	enum paper paper;
 	time_t date;             /* "Made 22 November 2026" */
 	const char *program;     /* "Waymark 1.0" */

@@ -131,12 +131,10 @@ void composer_set_counted(struct composer *composer, const char *name, size_t le
 	                           count == 1 || l->plural == NULL ? l->title : l->plural));
 }
 
-void composer_set_level(struct composer *composer, const char *name, size_t level)
+void composer_set_names(struct composer *composer, const char *name, const char *title,
+                        const char *plural)
 {
 	struct arena *arena = composer->arena;
-	const struct level *l = &composer->framework->levels[level];
-	const char *title = l->title == NULL ? "" : l->title;
-	const char *plural = l->plural == NULL ? title : l->plural;
 	char *names = arena_printf(arena, "%ss", name);
 	char *capital = arena_strdup(arena, name), *capitals = arena_strdup(arena, names);
 
@@ -146,6 +144,14 @@ void composer_set_level(struct composer *composer, const char *name, size_t leve
 	composer_set(composer, capitals, plural);
 	composer_set(composer, arena_strdup(arena, name), composer_noun(composer, title));
 	composer_set(composer, names, composer_noun(composer, plural));
+}
+
+void composer_set_level(struct composer *composer, const char *name, size_t level)
+{
+	const struct level *l = &composer->framework->levels[level];
+	const char *title = l->title == NULL ? "" : l->title;
+
+	composer_set_names(composer, name, title, l->plural == NULL ? title : l->plural);
 }
 
 void composer_flag(struct composer *composer, const char *flag, bool holds)
@@ -285,7 +291,7 @@ void composer_add_paragraph(struct composer *composer, enum style style, const c
 	if (text == NULL || *text == '\0')
 		return;
 	block = composer_add(composer, BLOCK_PARAGRAPH);
-	block->paragraph = (struct paragraph_block){text, style, measure};
+	block->paragraph = (struct paragraph_block){text, style, measure, false};
 }
 
 void composer_add_paragraphs(struct composer *composer, enum style style, const char *text)

@@ -53,6 +53,10 @@ void composer_set_count(struct composer *composer, const char *name, size_t coun
 /* A level's name within a sentence and to begin one: skill, skills, Skill, Skills. */
 void composer_set_level(struct composer *composer, const char *name, size_t level);
 
+/* The same for any name with its plural. */
+void composer_set_names(struct composer *composer, const char *name, const char *title,
+                        const char *plural);
+
 /* How many of a level there are, skill-count, and the name that goes with the
  * number, counted-skills: "skill" for one, else "skills". */
 void composer_set_counted(struct composer *composer, const char *name, size_t level,

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "compose/composer.h"
 #include "compose/report.h"
+#include "compose/status.h"
 
 /* A row of the explanation: the words that name it and tell it. Rows that the
  * template has no words for are left out. */
@@ -71,6 +72,17 @@ static const char *credit(struct composer *composer, const char *const *names,
 	return composer_join_parts(composer, parts, n_parts);
 }
 
+/* Flags for what kind of answers a scale takes. */
+static void set_kind(struct composer *composer, const struct scale *scale)
+{
+	composer_flag(composer, "mark", scale->kind == SCALE_MARK);
+	composer_flag(composer, "status", scale->kind == SCALE_STATUS);
+	composer_flag(composer, "check", scale->kind == SCALE_CHECK);
+	composer_flag(composer, "choice", scale->kind == SCALE_CHOICE);
+	composer_flag(composer, "free", !scale_is_coded(scale));
+	composer_set(composer, "prompt", scale->prompt);
+}
+
 static void add_scales(struct composer *composer, struct table_block *table)
 {
 	const struct framework *f = composer->framework;
@@ -85,11 +97,13 @@ static void add_scales(struct composer *composer, struct table_block *table)
 		if (!scale_is_used(f, scale))
 			continue;
 		for (size_t i = 0; i < scale->n_points; i++) {
-			names[i] = arena_printf(composer->arena, "%d %s", scale->points[i].value,
-			                        scale->points[i].label);
+			names[i] = scale->points[i].label;
+			if (scale->kind == SCALE_RATING)
+				names[i] = arena_printf(composer->arena, "%d %s",
+				                        scale->points[i].value, names[i]);
 			provenances[i] = scale->points[i].provenance;
 		}
-		composer_flag(composer, "mark", scale->kind == SCALE_MARK);
+		set_kind(composer, scale);
 		composer_set(composer, "points",
 		             credit(composer, names, provenances, scale->n_points));
 		composer_set(composer, "provenance", say_provenance(composer, scale->provenance));
@@ -99,19 +113,31 @@ static void add_scales(struct composer *composer, struct table_block *table)
 	}
 }
 
-/* How many inputs the rule of a level has for its elements; 0 when they differ. */
+/* How many inputs the rule of a level has for one of its elements. */
+static size_t inputs_of(const struct framework *f, size_t element)
+{
+	const struct rule *rule = &f->levels[f->elements[element].level].rule;
+	size_t n = 0;
+
+	if (rule->from == SCORE_FROM_SECTIONS)
+		return framework_count(f, element, f->elements[element].level + 1);
+	for (enum scale_kind kind = 0; kind < SCALE_COUNT; kind++)
+		if (measure_takes(rule->measure, kind))
+			n += framework_count_kind(f, element, kind);
+	return n;
+}
+
+/* How many inputs each element of a level has; 0 when they differ. Elements
+ * that the rule finds nothing in have no score. */
 static size_t count_inputs(const struct framework *f, size_t level)
 {
-	enum score_source from = f->levels[level].rule.from;
 	size_t n = 0;
 
 	for (size_t i = 0; i < f->n_elements; i++) {
-		size_t own = f->elements[i].n_items;
+		size_t own = f->elements[i].level == level ? inputs_of(f, i) : 0;
 
-		if (f->elements[i].level != level)
+		if (own == 0)
 			continue;
-		if (from == SCORE_FROM_SECTIONS)
-			own = framework_count(f, i, level + 1);
 		if (n != 0 && own != n)
 			return 0;
 		n = own;
@@ -157,6 +183,9 @@ static void add_rule(struct composer *composer, struct table_block *table, size_
 	composer_flag(composer, "sum", rule->measure == MEASURE_SUM);
 	composer_flag(composer, "mean", rule->measure == MEASURE_MEAN);
 	composer_flag(composer, "net", rule->measure == MEASURE_NET);
+	composer_flag(composer, "completion", rule->measure == MEASURE_COMPLETION);
+	composer_flag(composer, "share", rule->measure == MEASURE_SHARE);
+	composer_flag(composer, "count", rule->measure == MEASURE_DONE);
 	composer_flag(composer, "uniform", n > 0);
 	composer_flag(composer, "complete", complete);
 	composer_flag(composer, "partial", rule->minimum > 0 && !complete);
@@ -214,6 +243,21 @@ static void add_bands(struct composer *composer, struct table_block *table, size
 	composer_close_flags(composer, opened);
 }
 
+/* From where a section counts as finished, and so where people stand. */
+static void add_position(struct composer *composer, struct table_block *table)
+{
+	const struct framework *f = composer->framework;
+	size_t level = status_level(f);
+
+	if (!status_has_position(f))
+		return;
+	composer_set_level(composer, "part", level);
+	composer_set_number(composer, "complete-percent", 100 * f->levels[level].rule.complete, 0);
+	composer_set(composer, "provenance",
+	             say_provenance(composer, f->levels[level].rule.provenance));
+	say_row(composer, table, "position");
+}
+
 static void add_levels(struct composer *composer, struct table_block *table)
 {
 	const struct framework *f = composer->framework;
@@ -224,6 +268,7 @@ static void add_levels(struct composer *composer, struct table_block *table)
 	for (size_t level = 0; level < f->n_levels; level++)
 		if (f->levels[level].rule.bands != NULL)
 			add_bands(composer, table, level);
+	add_position(composer, table);
 }
 
 static bool has_reversed(const struct framework *f)
@@ -259,6 +304,20 @@ static bool has_prorated(const struct framework *f)
 	return false;
 }
 
+/* Whether people may say that an item does not apply; {excluded} is their word. */
+static void set_exclusion(struct composer *composer)
+{
+	const struct framework *f = composer->framework;
+	const char *words = NULL;
+
+	for (size_t i = 0; i < f->n_scales; i++)
+		if (words == NULL && f->scales[i].excluded != NULL &&
+		    scale_is_used(f, &f->scales[i]))
+			words = f->scales[i].excluded;
+	composer_set(composer, "excluded", words);
+	composer_flag(composer, "exclusion", words != NULL);
+}
+
 /* What holds for all levels, for the rows after those of the levels. */
 static void set_general(struct composer *composer)
 {
@@ -267,6 +326,7 @@ static void set_general(struct composer *composer)
 
 	composer_set(composer, "source", f->source);
 	composer_set_number(composer, "split-percent", 100 * f->split, 0);
+	set_exclusion(composer);
 	composer_flag(composer, "reverse", has_reversed(f));
 	composer_flag(composer, "weighted", has_weights(f));
 	composer_flag(composer, "prorating", has_prorated(f));
@@ -279,9 +339,10 @@ static void set_general(struct composer *composer)
 void compose_explanation(struct composer *composer)
 {
 	static const char *const general[] = {"no-overall", "weights",   "net",     "place",
-	                                      "missing",    "spread",    "agreement", "split",
-	                                      "ranking",    "reverse",   "consensus",
-	                                      "privacy",    "sample"};
+	                                      "missing",    "excluded",  "spread",
+	                                      "agreement",  "split",     "ranking",
+	                                      "reverse",    "consensus", "privacy",
+	                                      "sample"};
 	struct table_block table = {.n_columns = 2};
 	struct blocks outer = composer_open(composer), kept = {NULL, 0};
 	bool keep = composer->person != SIZE_MAX; /* the few rows for one person */

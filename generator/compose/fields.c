@@ -9,6 +9,20 @@ const char *field_name(struct composer *composer, const char *word, const char *
 	                    rest == NULL ? "" : rest);
 }
 
+const char *field_part(struct composer *composer, const char *item, const char *part)
+{
+	return arena_printf(composer->arena, "%s.%s", item, part);
+}
+
+const char *field_record(struct composer *composer, const char *record, size_t row,
+                         const char *column)
+{
+	if (row == 0)
+		return field_name(composer, FIELD_WORD_RECORD, record, column);
+	return field_name(composer, FIELD_WORD_RECORD, record,
+	                  arena_printf(composer->arena, "%zu.%s", row, column));
+}
+
 static struct calculation *begin(struct composer *composer, size_t n_terms, bool mean)
 {
 	struct calculation *calculation = ARENA_NEW(composer->arena, struct calculation);

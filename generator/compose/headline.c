@@ -5,63 +5,35 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "compose/composer.h"
+#include "compose/ends.h"
 #include "compose/report.h"
 
-enum { TITLE_MAX_LETTERS = 110, NAMED_AT_MOST = 2 };
+enum { TITLE_MAX_LETTERS = 110 };
 
-static const double same = 1e-9;
-
-/* The sections at one end of the scores. */
-struct end {
-	const char **names;
-	size_t n_names;
-	double position;
-};
-
-static void take(struct composer *composer, struct end *end, size_t element, double position,
-                 double sign)
-{
-	if (end->n_names > 0 && sign * (position - end->position) < -same)
-		return;
-	if (end->n_names > 0 && sign * (position - end->position) > same)
-		end->n_names = 0;
-	end->names = arena_push(composer->arena, end->names, end->n_names, sizeof *end->names);
-	end->names[end->n_names++] = composer->framework->elements[element].text;
-	end->position = position;
-}
-
-/* Names the strongest and the weakest section; flag `contrast` when that
- * says something, `even` when all stand alike. */
+/* Names the strongest and the weakest of the sections that are scored. */
 static void set_ends(struct composer *composer)
 {
 	const struct framework *f = composer->framework;
-	size_t level = level_of_sections(f);
+	size_t level = level_of_sections(f), n = 0;
 	struct end strongest = {0}, weakest = {0};
 	bool shown = level > 0;
 
 	for (size_t i = framework_next(f, 0, 0, level); level > 0 && i != SIZE_MAX;
 	     i = framework_next(f, 0, i, level)) {
-		double position =
-		    report_position(composer, i, composer->input->scores->stats[i].mean);
+		double position;
 
+		if (!report_is_scored(composer, i))
+			continue;
+		n++;
+		position = report_position(composer, i, composer->input->scores->stats[i].mean);
 		if (!report_shows(composer, i) || isnan(position)) {
 			shown = false;
 			break;
 		}
-		take(composer, &strongest, i, position, 1);
-		take(composer, &weakest, i, position, -1);
+		ends_take(composer, &strongest, f->elements[i].text, position, 1);
+		ends_take(composer, &weakest, f->elements[i].text, position, -1);
 	}
-	shown = shown && report_shows(composer, 0) && framework_count(f, 0, level) > 1;
-	composer_flag(composer, "even",
-	              shown && strongest.position - weakest.position < 2 * same);
-	composer_flag(composer, "contrast",
-	              shown && strongest.position - weakest.position >= 2 * same &&
-	                  strongest.n_names <= NAMED_AT_MOST &&
-	                  weakest.n_names <= NAMED_AT_MOST);
-	composer_set(composer, "strongest",
-	             shown ? composer_join(composer, strongest.names, strongest.n_names) : NULL);
-	composer_set(composer, "weakest",
-	             shown ? composer_join(composer, weakest.names, weakest.n_names) : NULL);
+	ends_set(composer, &strongest, &weakest, shown && report_shows(composer, 0) && n > 1);
 }
 
 void report_set_split(struct composer *composer)
@@ -101,7 +73,7 @@ static const char *say_title(struct composer *composer)
 	return composer_text(composer, "title");
 }
 
-static void add_headline(struct composer *composer)
+void report_add_headline(struct composer *composer)
 {
 	const char *title = say_title(composer);
 	struct block *heading = composer_add(composer, BLOCK_HEADING);
@@ -116,7 +88,7 @@ void compose_headline(struct composer *composer)
 	set_ends(composer);
 	set_marks(composer);
 	report_set_split(composer);
-	add_headline(composer);
+	report_add_headline(composer);
 }
 
 /* How the person's view lies to the group's: in bands where there are any,
@@ -150,5 +122,5 @@ static void set_difference(struct composer *composer)
 void compose_own_headline(struct composer *composer)
 {
 	set_difference(composer);
-	add_headline(composer);
+	report_add_headline(composer);
 }

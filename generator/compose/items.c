@@ -2,8 +2,10 @@
 
 #include <math.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/arena.h"
+#include "base/diag.h"
 #include "compose/fields.h"
 #include "compose/report.h"
 
@@ -165,82 +167,12 @@ static const struct scale *add_group(struct composer *composer, size_t group, si
 		key = scale;
 		if (scale->kind == SCALE_MARK)
 			add_marks(composer, group, i, next - i);
-		else
+		else if (scale->kind == SCALE_RATING)
 			add_ratings(composer, group, number, i, next - i);
+		else
+			worksheet_add_entries(composer, group, i, next - i);
 	}
 	return key;
-}
-
-static void add_stages(struct composer *composer, struct totals_block *totals,
-                       const struct bands *bands)
-{
-	if (bands == NULL)
-		return;
-	composer_set(composer, "stage", composer_noun(composer, bands->title));
-	totals->stage_title = composer_text(composer, "stage-title");
-	totals->stages = ARENA_ARRAY(composer->arena, struct stage, bands->n_steps);
-	totals->n_stages = bands->n_steps;
-	for (size_t i = 0; i < bands->n_steps; i++) {
-		composer_set_number(composer, "from", bands->steps[i].from, 0);
-		composer_set_number(composer, "to", bands->steps[i].to, 0);
-		composer_set(composer, "band", bands->steps[i].title);
-		totals->stages[i] = (struct stage){bands->steps[i].id, bands->steps[i].title,
-		                                   composer_text(composer, "limits"),
-		                                   composer_text(composer, "tip-stage")};
-	}
-}
-
-/* The groups' totals once more, and what they come to. */
-static void set_sums(struct composer *composer, size_t sheet, struct totals_block *totals)
-{
-	const struct framework *f = composer->framework;
-	size_t groups = level_of_groups(f), n = 0;
-	const char **names = ARENA_ARRAY(composer->arena, const char *, totals->n_letters);
-
-	totals->letters = ARENA_ARRAY(composer->arena, const char *, totals->n_letters);
-	totals->sums = ARENA_ARRAY(composer->arena, struct number_box, totals->n_letters);
-	for (size_t i = framework_next(f, sheet, sheet, groups); i != SIZE_MAX;
-	     i = framework_next(f, sheet, i, groups), n++) {
-		const char *total = field_name(composer, FIELD_WORD_TOTAL, f->elements[i].id, NULL);
-
-		names[n] = field_name(composer, FIELD_WORD_SUM, f->elements[i].id, NULL);
-		totals->letters[n] = composer_letter(composer, n);
-		composer_set(composer, "letter", totals->letters[n]);
-		composer_set(composer, "counted", f->elements[i].text);
-		totals->sums[n] = (struct number_box){names[n], composer_text(composer, "tip-sum"),
-		                                      fields_sum(composer, &total, 1)};
-	}
-	totals->overall = (struct number_box){
-		field_name(composer, FIELD_WORD_TOTAL, f->elements[sheet].id, NULL),
-		composer_text(composer, "tip-overall"),
-		fields_sum(composer, names, n)};
-}
-
-/* Boxes to add up the groups' totals, where that gives the score of what is on
- * the sheet. One total is the score itself: only its band is left to find. */
-static void add_totals(struct composer *composer, size_t sheet)
-{
-	const struct framework *f = composer->framework;
-	size_t level = f->elements[sheet].level, groups = level_of_groups(f), opened, n;
-	const struct rule *rule = &f->levels[level].rule;
-	struct totals_block totals = {0};
-
-	if (groups <= level || !worksheet_adds_up(f, sheet))
-		return;
-	n = framework_count(f, sheet, groups);
-	if (n == 1 && rule->bands == NULL)
-		return;
-	opened = composer_open_flags(composer);
-	composer_flag(composer, "single", n == 1);
-	composer_set_count(composer, "total-count", n);
-	totals.add_title = composer_text(composer, "add-title");
-	totals.n_letters = n;
-	set_sums(composer, sheet, &totals);
-	totals.overall_label = composer_text(composer, "overall");
-	totals.stage_field = field_name(composer, FIELD_WORD_STAGE, f->elements[sheet].id, NULL);
-	add_stages(composer, &totals, rule->bands);
-	composer_add(composer, BLOCK_TOTALS)->totals = totals;
-	composer_close_flags(composer, opened);
 }
 
 /* Whether a score that the program gives is not worked out on the sheet. */
@@ -336,27 +268,79 @@ static void add_between(struct composer *composer, size_t sheet, size_t group, s
 	composer_add_heading(composer, 2, STYLE_VALUE, title, NULL);
 }
 
+/* Long lists of boxes alone, with nothing to write beside them, are narrow: a
+ * few of them have room side by side, and then on one page. */
+static bool is_side_by_side(const struct framework *f, size_t sheet)
+{
+	enum { ROWS_AT_LEAST = 20, LISTS_AT_MOST = 3 };
+	const struct element *part = &f->elements[sheet];
+	size_t n = framework_count(f, sheet, level_of_groups(f));
+
+	for (size_t i = 0; i < part->n_items; i++) {
+		const struct element *item = &f->elements[f->items[part->first_item + i]];
+
+		if (item->scale->kind != SCALE_CHECK || item->scale->n_columns > 0)
+			return false;
+	}
+	return part->n_items >= ROWS_AT_LEAST && n > 1 && n <= LISTS_AT_MOST &&
+	       !worksheet_is_mixed(f, sheet);
+}
+
+static bool says(struct composer *composer, const char *key, const char *text)
+{
+	return text == NULL || strstr(composer_text(composer, key), text) != NULL;
+}
+
+/* The head of a sheet that has one table only may say already what stands above
+ * the table. */
+static void say_once(struct composer *composer)
+{
+	for (size_t i = 0; i < composer->blocks.n_blocks; i++) {
+		struct block *block = &composer->blocks.blocks[i];
+
+		if (block->kind != BLOCK_ENTRIES || !says(composer, "title", block->entries.title))
+			continue;
+		block->entries.title = NULL;
+		if (says(composer, "text", block->entries.text))
+			block->entries.text = NULL;
+	}
+}
+
+static void add_groups(struct composer *composer, size_t sheet, const struct scale *key)
+{
+	const struct framework *f = composer->framework;
+	size_t level = level_of_groups(f), before = SIZE_MAX, n = 0;
+
+	if (level == f->elements[sheet].level) {
+		add_group(composer, sheet, n, key);
+		say_once(composer);
+		return;
+	}
+	for (size_t i = framework_next(f, sheet, sheet, level); i != SIZE_MAX;
+	     i = framework_next(f, sheet, i, level)) {
+		add_between(composer, sheet, i, before);
+		key = add_group(composer, i, n++, key);
+		before = i;
+	}
+}
+
 static void add_sheet(struct composer *composer, size_t sheet, size_t number)
 {
 	const struct framework *f = composer->framework;
-	size_t level = level_of_groups(f), opened = composer_open_flags(composer), n = 0;
-	struct blocks outer = composer_open(composer);
-	size_t before = SIZE_MAX;
+	size_t opened = composer_open_flags(composer);
+	struct blocks outer = composer_open(composer), columns = outer;
+	bool beside = is_side_by_side(f, sheet);
 	const struct scale *key = f->elements[f->items[f->elements[sheet].first_item]].scale;
 
 	set_sheet(composer, sheet, number);
 	worksheet_add_key(composer, key);
-	if (level == f->elements[sheet].level)
-		add_group(composer, sheet, n, key);
-	else
-		for (size_t i = framework_next(f, sheet, sheet, level); i != SIZE_MAX;
-		     i = framework_next(f, sheet, i, level)) {
-			add_between(composer, sheet, i, before);
-			key = add_group(composer, i, n++, key);
-			before = i;
-		}
+	if (beside)
+		columns = composer_open(composer);
+	add_groups(composer, sheet, key);
+	if (beside)
+		composer_close(composer, columns, BLOCK_COLUMNS);
 	set_sheet(composer, sheet, number); /* keys of other scales set their prompts */
-	add_totals(composer, sheet);
+	worksheet_add_totals(composer, sheet);
 	composer_add_paragraph(composer, STYLE_NOTE, composer_say(composer, "worked-out"), 0);
 	composer_add_paragraph(composer, STYLE_NOTE, composer_say(composer, "closing"), 0);
 	add_notes(composer, sheet);
@@ -364,21 +348,76 @@ static void add_sheet(struct composer *composer, size_t sheet, size_t number)
 	composer_close_flags(composer, opened);
 }
 
+/* Words that a template needs for items of each kind. */
+static bool check_words(struct composer *composer)
+{
+	static const char *const keys[SCALE_COUNT] = {
+		[SCALE_RATING] = "tip-point",
+		[SCALE_MARK] = "tip-mark",
+		[SCALE_STATUS] = "tip-choice",
+		[SCALE_CHECK] = "tip-choice",
+		[SCALE_CHOICE] = "tip-choice",
+		[SCALE_NUMBER] = "tip-answer",
+		[SCALE_TEXT] = "tip-answer",
+		[SCALE_DATE] = "tip-answer",
+	};
+	const struct framework *f = composer->framework;
+	const struct template_section *section = composer->section;
+
+	for (size_t i = 0; i < f->n_items; i++) {
+		const struct scale *scale = f->elements[f->items[i]].scale;
+
+		if (words_find(section->words, section->n_words, keys[scale->kind]) != NULL)
+			continue;
+		diag_error(composer->diag, section->pos,
+		           arena_printf(composer->arena, "add the words '%s'", keys[scale->kind]),
+		           "this template is not for items on a scale of the kind %s, as in %s",
+		           scale_kind_name(scale->kind), f->id);
+		return false;
+	}
+	return true;
+}
+
+/* A section of the level, or one below it that was asked for by itself. */
+static bool is_sheet(const struct composer *composer, size_t element, size_t level)
+{
+	const struct framework *f = composer->framework;
+	const struct element *part = &f->elements[element];
+	bool asked = worksheet_wants(composer, part->id);
+
+	if (part->n_items == 0 || part->level < level || part->level > level_of_groups(f))
+		return false;
+	if (part->level > level)
+		return asked && composer->input->n_only > 0;
+	for (size_t i = part->parent; !asked && i > 0; i = f->elements[i].parent)
+		asked = worksheet_wants(composer, f->elements[i].id);
+	return asked;
+}
+
+static size_t count_before(const struct framework *f, size_t element)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < element; i++)
+		n += f->elements[i].level == f->elements[element].level &&
+		     f->elements[i].n_items > 0;
+	return n;
+}
+
 void compose_items(struct composer *composer)
 {
 	const struct framework *f = composer->framework;
-	size_t level = composer_level(composer, level_of_sheets(f)), number = 1;
+	size_t level = composer_level(composer, level_of_sheets(f));
 
-	if (level == SIZE_MAX || f->n_items == 0)
+	if (level == SIZE_MAX || f->n_items == 0 || !check_words(composer))
 		return;
 	if (level > level_of_groups(f))
 		level = level_of_groups(f);
-	if (level == 0) {
-		add_sheet(composer, 0, number);
-		return;
+	for (size_t i = 0, next; i < f->n_elements; i = next) {
+		next = i + 1;
+		if (!is_sheet(composer, i, level))
+			continue;
+		add_sheet(composer, i, count_before(f, i) + 1);
+		next = f->elements[i].end;
 	}
-	for (size_t i = framework_next(f, 0, 0, level); i != SIZE_MAX;
-	     i = framework_next(f, 0, i, level))
-		if (f->elements[i].n_items > 0)
-			add_sheet(composer, i, number++);
 }

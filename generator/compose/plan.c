@@ -21,7 +21,7 @@ void compose_discussion(struct composer *composer)
 	composer_add(composer, BLOCK_PROMPTS)->prompts = (struct prompts_block){
 		.field = FIELD_WORD_QUESTION ".Discussion",
 		.texts = texts, .n_texts = f->n_prompts, .n_columns = 1, .first_number = 1};
-	worksheet_close_sheet(composer, sheet, NULL);
+	worksheet_close_sheet(composer, sheet, NULL)->sheet.fill = true;
 }
 
 /* Whether another group has the same name. */
@@ -75,12 +75,27 @@ static void set_rows(struct composer *composer, struct plan_block *plan)
 	}
 }
 
+/* Rows of each category: as many as the template asks for, where all of them
+ * have room on paper that lies on its side. */
+static int count_rows(const struct composer *composer)
+{
+	enum { ROWS_STANDARD = 4, ROWS_AT_LEAST = 2 };
+	const double *sizes = composer->input->theme->sizes;
+	double categories = (double)composer->framework->n_plan;
+	int rows = composer->section->count > 0 ? composer->section->count : ROWS_STANDARD;
+
+	while (composer->input->template->landscape && rows > ROWS_AT_LEAST &&
+	       categories * (sizes[SIZE_PLAN_GAP] + sizes[SIZE_PLAN_HEAD] +
+	                     rows * sizes[SIZE_WRITE_ROW]) > worksheet_height(composer))
+		rows--;
+	return rows;
+}
+
 void compose_plan(struct composer *composer)
 {
-	enum { ROWS_STANDARD = 4 };
 	const struct framework *f = composer->framework;
 	struct blocks sheet = composer_open(composer);
-	int rows = composer->section->count > 0 ? composer->section->count : ROWS_STANDARD;
+	int rows = count_rows(composer);
 	struct plan_block plan = {
 		.section_head = composer_text(composer, "section-head"),
 		.owner_head = composer_text(composer, "owner-head"),
@@ -90,6 +105,8 @@ void compose_plan(struct composer *composer)
 	};
 
 	set_options(composer, &plan);
+	if (f->n_items == 0)
+		plan.section_head = NULL;
 	for (size_t i = 0; i < f->n_plan; i++) {
 		plan.id = f->plan[i].id;
 		plan.title = f->plan[i].title;

@@ -49,9 +49,13 @@ struct rank *ranks_items(struct composer *composer, size_t *n)
 	struct rank *ranks = ARENA_ARRAY(composer->arena, struct rank, f->n_items);
 
 	*n = 0;
-	for (size_t i = 0; i < f->n_items; i++)
-		if (report_shows(composer, f->items[i]))
+	for (size_t i = 0; i < f->n_items; i++) {
+		enum scale_kind kind = f->elements[f->items[i]].scale->kind;
+
+		if ((kind == SCALE_RATING || kind == SCALE_MARK) &&
+		    report_shows(composer, f->items[i]))
 			ranks[(*n)++].element = f->items[i];
+	}
 	return ranks;
 }
 

@@ -38,7 +38,7 @@ struct ranks_look {
 void ranks_add(struct composer *composer, const struct ranks *ranks,
                const struct ranks_look *look);
 
-/* The items whose results may be shown, with their key 0; *n is their number. */
+/* The rated and marked items whose results may be shown, with their key 0; *n is their number. */
 struct rank *ranks_items(struct composer *composer, size_t *n);
 
 #endif

@@ -1,6 +1,7 @@
 #include "compose/report.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/text.h"
@@ -68,11 +69,44 @@ const char *report_withheld(struct composer *composer, size_t element)
 	return composer_text(composer, "withheld");
 }
 
+/* Ratings and marks are what people answer for themselves. */
+static bool is_rated(const struct element *item)
+{
+	return item->scale->kind == SCALE_RATING || item->scale->kind == SCALE_MARK;
+}
+
+/* Whether the item is one of those that blanks are counted of: the ratings and
+ * marks where there are any. */
+static bool counts_blanks(const struct framework *f, const struct element *item)
+{
+	bool rated = framework_count_kind(f, 0, SCALE_RATING) > 0 ||
+	             framework_count_kind(f, 0, SCALE_MARK) > 0;
+
+	return rated ? is_rated(item) : scale_is_coded(item->scale);
+}
+
+size_t report_answers(const struct scores *scores, size_t *blank)
+{
+	const struct framework *f = scores->framework;
+	size_t all = 0;
+
+	*blank = 0;
+	for (size_t i = 0; i < f->n_items; i++) {
+		const struct tally *tally = &scores->stats[f->items[i]].tally;
+
+		if (!counts_blanks(f, &f->elements[f->items[i]]))
+			continue;
+		*blank += tally->blank;
+		all += scores->n_people - tally->excluded;
+	}
+	return all;
+}
+
 double report_blank_share(const struct scores *scores)
 {
-	double all = (double)scores->n_people * (double)scores->framework->n_items;
+	size_t blank, all = report_answers(scores, &blank);
 
-	return all > 0 ? (double)scores->stats[0].tally.blank / all : 1;
+	return all > 0 ? (double)blank / (double)all : 1;
 }
 
 bool report_lacks_answers(const struct scores *scores)
@@ -98,7 +132,17 @@ static bool is_net(const struct composer *composer, size_t element)
 	return f->levels[e->level].rule.measure == MEASURE_NET;
 }
 
-/* A net is written as percent, so its whole numbers are hundredths. */
+static bool is_share(const struct composer *composer, size_t element)
+{
+	const struct framework *f = composer->framework;
+	const struct element *e = &f->elements[element];
+
+	if (e->scale != NULL)
+		return scale_has_stands(e->scale);
+	return measure_is_share(f->levels[e->level].rule.measure);
+}
+
+/* Nets and shares are written as percent, so their whole numbers are hundredths. */
 static const char *write_figure(struct composer *composer, size_t element, double value,
                                 int decimals)
 {
@@ -106,9 +150,11 @@ static const char *write_figure(struct composer *composer, size_t element, doubl
 
 	if (isnan(value))
 		return "";
-	if (!is_net(composer, element))
+	if (!is_net(composer, element) && !is_share(composer, element))
 		return composer_number(composer, value, decimals);
-	composer_set(composer, "number", composer_signed(composer, value * 100, 0));
+	composer_set(composer, "number",
+	             is_net(composer, element) ? composer_signed(composer, value * 100, 0)
+	                                       : composer_number(composer, value * 100, 0));
 	text = composer_say_document(composer, "net");
 	return text == NULL ? "" : text;
 }
@@ -130,10 +176,63 @@ const char *report_score(struct composer *composer, size_t element, double value
 
 double report_rounded(const struct composer *composer, size_t element, double value)
 {
-	double factor = is_net(composer, element) ? 100
-	                : mean_decimals(composer, element) == 1 ? 10 : 1;
+	bool percent = is_net(composer, element) || is_share(composer, element);
+	double factor = percent ? 100 : mean_decimals(composer, element) == 1 ? 10 : 1;
 
 	return round(value * factor) / factor;
+}
+
+bool report_is_scored(const struct composer *composer, size_t element)
+{
+	const struct framework *f = composer->framework;
+	const struct element *e = &f->elements[element];
+	const struct rule *rule = &f->levels[e->level].rule;
+
+	if (e->scale != NULL)
+		return is_rated(e) || scale_has_stands(e->scale);
+	if (rule->from == SCORE_FROM_SECTIONS) {
+		for (size_t i = framework_next(f, element, element, e->level + 1); i != SIZE_MAX;
+		     i = framework_next(f, element, i, e->level + 1))
+			if (rule->measure != MEASURE_NONE && report_is_scored(composer, i))
+				return true;
+		return false;
+	}
+	for (size_t i = 0; i < e->n_items; i++)
+		if (measure_takes(rule->measure,
+		                  f->elements[f->items[e->first_item + i]].scale->kind))
+			return true;
+	return false;
+}
+
+/* What the row of a link is called, where it is one of this framework's; else its id. */
+static const char *row_name(struct composer *composer, const struct link *link)
+{
+	const struct framework *framework = composer->framework;
+	size_t record = framework_find_record(framework, link->id);
+	const struct record_rows *rows;
+
+	if (strcmp(link->framework, framework->id) != 0 || record == SIZE_MAX)
+		return link->row;
+	rows = &composer->input->scores->records[record];
+	for (size_t i = 0; i < rows->n_rows; i++)
+		if (strcmp(rows->rows[i].id, link->row) == 0)
+			return row_label(&framework->records[record], &rows->rows[i]);
+	return link->row;
+}
+
+const char *report_link(struct composer *composer, const struct link *link)
+{
+	size_t opened = composer_open_flags(composer);
+	const char *text;
+
+	composer_set(composer, "framework-title",
+	             link->framework_title == NULL ? link->framework : link->framework_title);
+	composer_set(composer, "part-title", link->title == NULL ? link->id : link->title);
+	composer_set(composer, "row-name", link->row == NULL ? NULL : row_name(composer, link));
+	composer_flag(composer, "row", link->row != NULL);
+	text = composer_text(composer, "link");
+	composer_close_flags(composer, opened);
+	return text;
 }
 
 const char *report_text(struct composer *composer, size_t element)
@@ -159,7 +258,8 @@ size_t report_points(const struct composer *composer)
 	size_t most = 0;
 
 	for (size_t i = 0; i < f->n_items; i++) {
-		size_t n = item_points(&f->elements[f->items[i]]);
+		const struct element *item = &f->elements[f->items[i]];
+		size_t n = is_rated(item) ? item_points(item) : 0;
 
 		if (n > most)
 			most = n;
@@ -174,7 +274,7 @@ const double *report_shares(struct composer *composer, size_t element, size_t n_
 	size_t n = item_points(item);
 	double *shares, people = (double)stats->n;
 
-	if (!report_shows_people(composer, element) || n > n_points)
+	if (!is_rated(item) || !report_shows_people(composer, element) || n > n_points)
 		return NULL;
 	shares = ARENA_ARRAY(composer->arena, double, n_points);
 	if (item->scale->kind == SCALE_MARK) {
@@ -204,4 +304,24 @@ void compose_text(struct composer *composer)
 	composer_add_heading(composer, 2, STYLE_SECTION, composer_say(composer, "title"), NULL);
 	composer_add_paragraphs(composer, STYLE_BODY, composer_say(composer, "text"));
 	composer_close(composer, outer, BLOCK_SECTION)->section.rule = true;
+}
+
+struct blocks report_open_section(struct composer *composer)
+{
+	struct blocks outer = composer_open(composer);
+
+	composer_add_heading(composer, 2, STYLE_SECTION, composer_say(composer, "title"), NULL);
+	composer_add_paragraphs(composer, STYLE_LEAD, composer_say(composer, "text"));
+	for (size_t i = 0; i < composer->blocks.n_blocks; i++)
+		if (composer->blocks.blocks[i].kind == BLOCK_PARAGRAPH)
+			composer->blocks.blocks[i].paragraph.keep = true;
+	return outer;
+}
+
+void report_close_section(struct composer *composer, struct blocks outer)
+{
+	struct block *section = composer_close(composer, outer, BLOCK_SECTION);
+
+	section->section.rule = true;
+	section->bookmark = composer_say(composer, "title");
 }

@@ -13,6 +13,7 @@
 #include "model/scores.h"
 
 struct composer;
+struct link;
 
 /* The fewest people whose results are shown: the template's number, at least 3. */
 size_t report_needed(const struct composer *composer);
@@ -34,7 +35,11 @@ bool report_shows_any(const struct composer *composer);
 /* "3 answers; 5 are needed", with the section's word "withheld". */
 const char *report_withheld(struct composer *composer, size_t element);
 
-/* Share of all items that the people of the wave left blank, 0 to 1. */
+/* The answers that the people of the wave could give, to the ratings and marks
+ * where there are any, and how many of them are blank. */
+size_t report_answers(const struct scores *scores, size_t *blank);
+
+/* The share of these that is blank, 0 to 1. */
 double report_blank_share(const struct scores *scores);
 
 /* Whether that is too large a share to place the group among the bands. */
@@ -43,7 +48,12 @@ bool report_lacks_answers(const struct scores *scores);
 /* Whether the overall score has a band and so few blanks that it may be placed. */
 bool report_places(const struct composer *composer);
 
-/* A score of an element, ready to print: "62.7", or "+23%" for a net.
+/* Whether the rules of the framework can give an element a score at all: not
+ * where there are texts only. */
+bool report_is_scored(const struct composer *composer, size_t element);
+
+/* A score of an element, ready to print: "62.7", "+23%" for a net, "64%" for a
+ * share.
  * report_mean prints the group's mean with the decimals it supports,
  * report_score a single person's. "" for NAN. */
 const char *report_mean(struct composer *composer, size_t element, double value);
@@ -76,6 +86,19 @@ void report_set_split(struct composer *composer);
  * lie on the other side of the middle: they are no strengths or gaps. */
 bool report_ranks_relative(struct composer *composer);
 
+/* A heading with the section's words "title", a paragraph with its "lead". A
+ * title that has no room is said anew with the flag `short`. */
+void report_add_headline(struct composer *composer);
+
+/* Opens a section with its title and text, which stay with what follows;
+ * closes it with a rule above and a bookmark. */
+struct blocks report_open_section(struct composer *composer);
+void report_close_section(struct composer *composer, struct blocks outer);
+
+/* The part of a framework that something serves, with the section's words
+ * "link": {framework-title}, {part-title}, {row-name}, flag `row`. */
+const char *report_link(struct composer *composer, const struct link *link);
+
 /* The sections of a group report. */
 void compose_headline(struct composer *composer);
 void compose_ladder(struct composer *composer);
@@ -84,6 +107,32 @@ void compose_ranking(struct composer *composer);
 void compose_agreement(struct composer *composer);
 void compose_explanation(struct composer *composer);
 void compose_text(struct composer *composer);
+
+/* What the group wants to do, from the sheet it filled in together. */
+void compose_actions(struct composer *composer);
+
+/* Those that show records; see record_rows.h. */
+void compose_record_headline(struct composer *composer);
+void compose_record_table(struct composer *composer);
+void compose_record_form(struct composer *composer);
+void compose_record_shares(struct composer *composer);
+void compose_record_explanation(struct composer *composer);
+void compose_coverage(struct composer *composer);
+void compose_freshness(struct composer *composer);
+void compose_bullets(struct composer *composer);
+void compose_sight(struct composer *composer);
+void compose_trends(struct composer *composer);
+void compose_case(struct composer *composer);
+
+/* How far a team is with what it wants to get done. */
+void compose_status_headline(struct composer *composer);
+void compose_roadmap(struct composer *composer);
+void compose_measures(struct composer *composer);
+void compose_targets(struct composer *composer);
+void compose_next_actions(struct composer *composer);
+void compose_changes(struct composer *composer);
+void compose_practices(struct composer *composer);
+void compose_answered_texts(struct composer *composer);
 
 /* The sections of an individual report. */
 void compose_own_headline(struct composer *composer);

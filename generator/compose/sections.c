@@ -2,311 +2,27 @@
 
 #include <string.h>
 
+#include "compose/record_words.h"
 #include "compose/report.h"
+#include "compose/report_words.h"
+#include "compose/status_words.h"
 #include "compose/worksheet.h"
-
-#define SHEET_WORDS(extra) \
-	{"title", true, extra}, {"eyebrow", true, extra}, {"text", false, extra}, \
-	{"write-in", false, extra}
-#define KEY_WORDS \
-	{"marks-lead", false, "prompt"}, {"ratings-lead", false, "prompt"}, \
-	{"sign", true, "meaning"}, {"no-sign", true, "meaning"}, {"filled", false, ""}
-
-static const struct word_kind instruction_words[] = {
-	SHEET_WORDS(""),
-	KEY_WORDS,
-	{"purpose-title", true, ""},
-	{"uses-title", true, "use-count#"},
-	{"use", true, "use use-text"},
-	{"sections-title", true, ""},
-	{"sections-head", true, ""},
-	{"definition-head", true, ""},
-	{"groups-head", true, ""},
-	{"marking-title", true, ""},
-	{"marking", false, ""},
-	{"after-title", false, ""},
-	{"after", false, ""},
-	{0},
-};
-
-#define ITEM_SHEET \
-	"part* name parent number# count# definition directions prompt scale-directions"
-
-static const struct word_kind item_words[] = {
-	SHEET_WORDS(ITEM_SHEET),
-	KEY_WORDS,
-	{"count", true, ""},
-	{"total", true, "letter low high"},
-	{"range", true, "letter low high"},
-	{"reversed", false, "statement"},
-	{"add-title", true, "total-count#"},
-	{"overall", true, ITEM_SHEET},
-	{"stage-title", true, "total-count# stage"},
-	{"worked-out", false, ITEM_SHEET},
-	{"limits", true, "from to"},
-	{"closing", false, ITEM_SHEET},
-	{"notes", false, ITEM_SHEET},
-	{"tip-mark", true, "statement meaning"},
-	{"tip-point", true, "statement point label"},
-	{"tip-count", true, "counted"},
-	{"tip-total", true, "counted letter low high"},
-	{"tip-sum", true, "counted letter"},
-	{"tip-overall", true, ITEM_SHEET},
-	{"tip-stage", true, "band from to"},
-	{0},
-};
-
-static const struct word_kind band_words[] = {
-	SHEET_WORDS(""),
-	{"score-head", true, ""},
-	{"text-head", true, ""},
-	{"obstacle-head", true, ""},
-	{"limits", true, "from to"},
-	{"bands-title", true, "part* bands low high"},
-	{"bands-aside", false, "part* bands low high"},
-	{"notes", false, ""},
-	{0},
-};
-
-static const struct word_kind tally_words[] = {
-	SHEET_WORDS("most"),
-	{"sections-head", true, "parent*"},
-	{"groups-head", true, ""},
-	{"total", false, "row-count#"},
-	{"mine", true, "most"},
-	{"group", true, "most"},
-	{"talk", false, ""},
-	{"people", false, ""},
-	{"mean", false, ""},
-	{"questions-title", false, ""},
-	{"question-1", false, ""},
-	{"question-2", false, ""},
-	{"question-3", false, ""},
-	{"tip-mine", true, "counted"},
-	{"tip-group", true, "counted"},
-	{"tip-person", true, "counted person"},
-	{"tip-mean", true, "counted"},
-	{"tip-talk", true, "counted"},
-	{0},
-};
-
-static const struct word_kind item_tally_words[] = {
-	SHEET_WORDS(""),
-	{"items-head", true, ""},
-	{"points", true, ""},
-	{"talk", false, ""},
-	{"notes", false, ""},
-	{"tip-hands", true, "statement point label"},
-	{"tip-talk", true, "counted"},
-	{0},
-};
-
-static const struct word_kind discussion_words[] = {
-	SHEET_WORDS(""),
-	{0},
-};
-
-static const struct word_kind plan_words[] = {
-	SHEET_WORDS(""),
-	{"section-head", true, ""},
-	{"owner-head", true, ""},
-	{"due-head", true, ""},
-	{"due-format", false, ""},
-	{"option", true, "name parent"},
-	{"tip-action", true, "category number"},
-	{"tip-section", true, "category number"},
-	{"tip-owner", true, "category number"},
-	{"tip-due", true, "category number"},
-	{0},
-};
-
-#define HEADLINE "strongest weakest split-count# split-groups"
-
-static const struct word_kind headline_words[] = {
-	{"title", true, HEADLINE},
-	{"lead", true, HEADLINE},
-	{0},
-};
-
-/* Heads and cells of the table that those hear who do not see the ladder. */
-#define LADDER_NUMBERS \
-	{"limits-head", false, ""}, {"limits", false, "from to"}, {"here-head", false, ""}
-
-static const struct word_kind ladder_words[] = {
-	{"group-label", true, ""},
-	{"group-note", false, ""},
-	{"rings", true, ""},
-	{"finding", true, ""},
-	LADDER_NUMBERS,
-	{"people-head", false, ""},
-	{0},
-};
-
-static const struct word_kind bar_words[] = {
-	{"title", true, "part* part-count# counted-parts"},
-	{"value-head", true, ""},
-	{"withheld", true, "n# needed#"},
-	{"counted", false, "title n#"},
-	{"few", false, ""},
-	{"key-mean", false, ""},
-	{"key-spread", false, ""},
-	{"key-consensus", false, ""},
-	{"finding", true, "rows part* part-count#"},
-	{"middle-head", false, ""},
-	{"range-head", false, ""},
-	{"span", false, "from to"},
-	{0},
-};
-
-static const struct word_kind ranking_words[] = {
-	{"strengths-title", true, "count#"},
-	{"gaps-title", true, "count#"},
-	{"value-head", true, ""},
-	{"points", true, "first last"},
-	{"signs", true, ""},
-	{"no-strengths", true, ""},
-	{"no-gaps", true, ""},
-	{"strengths-finding", true, "rows count#"},
-	{"gaps-finding", true, "rows count#"},
-	{"reversed", false, "statement"},
-	{"note", false, ""},
-	{0},
-};
-
-#define AGREEMENT "agreement count# counted split-count# split-groups"
-
-static const struct word_kind agreement_words[] = {
-	{"title", true, AGREEMENT},
-	{"text", false, AGREEMENT},
-	{"minus-head", true, "meaning"},
-	{"plus-head", true, "meaning"},
-	{"blank-head", true, ""},
-	{"flag", true, ""},
-	{"withheld", true, "n# needed#"},
-	{"note", false, "marks part*"},
-	{"split-note", false, "split-percent"},
-	{"talk-title", false, ""},
-	{"talk", false, "split-names part*"},
-	{"ranking-title", true, "count#"},
-	{"value-head", true, ""},
-	{"points", true, "first last"},
-	{"signs", true, ""},
-	{"reversed", false, "statement"},
-	{"finding", true, "rows"},
-	{"finding-row", true, "title plus minus blank"},
-	{0},
-};
-
-#define RULE \
-	"part* input* input-count# counted-inputs input-needed# input-percent low high " \
-	"provenance note"
-
-static const struct word_kind explanation_words[] = {
-	{"title", true, ""},
-	{"provenance", true, ""},
-	{"credit", true, "names provenance"},
-	{"source-title", false, "source"},
-	{"source", false, "source"},
-	{"answers-title", false, ""},
-	{"answers", false, ""},
-	{"scale-title", false, "points provenance note"},
-	{"scale", false, "points provenance note"},
-	{"rule-title", false, "part* input*"},
-	{"rule", false, RULE " inputs-text needed-text"},
-	{"rule-inputs", false, RULE},
-	{"rule-needed", false, RULE},
-	{"limits", true, "band-title from to"},
-	{"bands-title", false, "part* bands-name"},
-	{"bands", false, "part* bands-name steps note"},
-	{"no-overall-title", false, ""},
-	{"no-overall", false, ""},
-	{"weights-title", false, ""},
-	{"weights", false, ""},
-	{"net-title", false, ""},
-	{"net", false, ""},
-	{"place-title", false, ""},
-	{"place", false, ""},
-	{"missing-title", false, ""},
-	{"missing", false, ""},
-	{"spread-title", false, ""},
-	{"spread", false, ""},
-	{"agreement-title", false, ""},
-	{"agreement", false, ""},
-	{"split-title", false, ""},
-	{"split", false, "split-percent"},
-	{"ranking-title", false, ""},
-	{"ranking", false, ""},
-	{"reverse-title", false, ""},
-	{"reverse", false, ""},
-	{"consensus-title", false, ""},
-	{"consensus", false, ""},
-	{"privacy-title", false, ""},
-	{"privacy", false, ""},
-	{"sample-title", false, ""},
-	{"sample", false, ""},
-	{0},
-};
-
-static const struct word_kind text_words[] = {
-	{"title", false, ""},
-	{"text", true, ""},
-	{0},
-};
-
-static const struct word_kind own_headline_words[] = {
-	{"title", true, "apart#"},
-	{"lead", true, "apart#"},
-	{0},
-};
-
-static const struct word_kind own_ladder_words[] = {
-	{"own-label", true, ""},
-	{"group-label", true, ""},
-	{"group-note", false, ""},
-	{"finding", true, ""},
-	LADDER_NUMBERS,
-	{0},
-};
-
-static const struct word_kind dot_words[] = {
-	{"text-head", true, ""},
-	{"group-head", true, ""},
-	{"own-head", true, ""},
-	{"lowest", true, ""},
-	{"middle", true, ""},
-	{"highest", true, ""},
-	{"no-answer", false, ""},
-	{"no-score", false, ""},
-	{"reversed", false, "statement"},
-	{"key-own", false, ""},
-	{"key-group", false, ""},
-	{"key-people", false, ""},
-	{"key-apart", false, ""},
-	{"finding", true, "rows"},
-	{"finding-row", true, "title group-figure own-figure"},
-	{0},
-};
-
-static const struct word_kind difference_words[] = {
-	{"title", true, ""},
-	{"text", false, ""},
-	{"text-head", true, ""},
-	{"own-head", true, ""},
-	{"group-head", true, ""},
-	{"own-figure", true, "figure"},
-	{"reversed", false, "statement"},
-	{0},
-};
-
+#include "compose/worksheet_words.h"
 #define EXPLANATION_FLAGS \
-	"published reconstructed ours mark whole sections single sum mean net uniform complete " \
+	"published reconstructed ours mark status check choice free completion share count " \
+	"exclusion whole sections single sum mean net uniform complete " \
 	"partial prorated namesake reverse weighted prorating bars relative"
 
 const struct section_kind section_kinds[] = {
 	{"instructions", TEMPLATE_WORKSHEET, instruction_words, "mixed", compose_instructions},
 	{"items", TEMPLATE_WORKSHEET, item_words,
-	 "whole nested marked mixed counted unscored reverse definition directions single plus",
+	 "whole nested marked mixed counted unscored reverse definition directions single plus "
+	 "unit dated",
 	 compose_items},
+	{"records", TEMPLATE_WORKSHEET, record_words, "directions single several dated",
+	 compose_records},
+	{"wall", TEMPLATE_WORKSHEET, wall_words, "directions single dated", compose_wall},
+	{"poster", TEMPLATE_WORKSHEET, poster_words, "", compose_poster},
 	{"bands", TEMPLATE_WORKSHEET, band_words, "whole", compose_bands},
 	{"tally", TEMPLATE_WORKSHEET, tally_words, "uniform plus", compose_tally},
 	{"item-tally", TEMPLATE_WORKSHEET, item_tally_words, "", compose_item_tally},
@@ -322,7 +38,43 @@ const struct section_kind section_kinds[] = {
 	 compose_agreement},
 	{"explanation", TEMPLATE_GROUP, explanation_words, EXPLANATION_FLAGS,
 	 compose_explanation},
+	{"actions", TEMPLATE_GROUP, action_words, "row overdue", compose_actions},
 	{"text", TEMPLATE_GROUP, text_words, "", compose_text},
+	{"status-headline", TEMPLATE_GROUP, status_headline_words, STATUS_HEADLINE_FLAGS,
+	 compose_status_headline},
+	{"roadmap", TEMPLATE_GROUP, roadmap_words, STATUS_FLAGS " " STATUS_PHASE_FLAGS,
+	 compose_roadmap},
+	{"measures", TEMPLATE_GROUP, measure_words, STATUS_FLAGS " " STATUS_PHASE_FLAGS " none",
+	 compose_measures},
+	{"targets", TEMPLATE_GROUP, target_words, "", compose_targets},
+	{"next-actions", TEMPLATE_GROUP, next_action_words, NEXT_ACTION_FLAGS,
+	 compose_next_actions},
+	{"changes", TEMPLATE_GROUP, change_words, CHANGE_FLAGS, compose_changes},
+	{"practices", TEMPLATE_GROUP, practice_words, STATUS_FLAGS " row alone counted",
+	 compose_practices},
+	{"answered-texts", TEMPLATE_GROUP, answered_text_words, "unanswered",
+	 compose_answered_texts},
+	{"record-headline", TEMPLATE_GROUP, record_headline_words,
+	 SELECTION_FLAGS COVERAGE_FLAGS COURSE_FLAGS, compose_record_headline},
+	{"record-table", TEMPLATE_GROUP, record_table_words, SELECTION_FLAGS,
+	 compose_record_table},
+	{"record-form", TEMPLATE_GROUP, record_form_words, SELECTION_FLAGS, compose_record_form},
+	{"record-shares", TEMPLATE_GROUP, record_share_words, SELECTION_FLAGS,
+	 compose_record_shares},
+	{"record-explanation", TEMPLATE_GROUP, record_explanation_words,
+	 "no-rows no-sheet progress difference sum count latest age", compose_record_explanation},
+	{"coverage", TEMPLATE_GROUP, coverage_words, SELECTION_FLAGS COVERAGE_FLAGS,
+	 compose_coverage},
+	{"freshness", TEMPLATE_GROUP, freshness_words,
+	 SELECTION_FLAGS " stale undated all-undated unlimited", compose_freshness},
+	{"bullets", TEMPLATE_GROUP, bullet_words,
+	 SELECTION_FLAGS " based read worse reached", compose_bullets},
+	{"sight", TEMPLATE_GROUP, sight_words, SELECTION_FLAGS " no-parents layered read aimed",
+	 compose_sight},
+	{"trends", TEMPLATE_GROUP, trend_words, SELECTION_FLAGS " read once unread aimed",
+	 compose_trends},
+	{"case", TEMPLATE_GROUP, case_words, SELECTION_FLAGS " missing refuted summed units",
+	 compose_case},
 	{"headline", TEMPLATE_INDIVIDUAL, own_headline_words,
 	 "comparable staged adjacent higher lower short", compose_own_headline},
 	{"ladder", TEMPLATE_INDIVIDUAL, own_ladder_words, "", compose_own_ladder},
@@ -339,7 +91,7 @@ const struct section_kind section_kinds[] = {
 /* How the language counts, writes numbers and parts words in a list. */
 #define NUMBER_WORDS \
 	{"numbers", false, ""}, {"decimal-sign", false, ""}, {"minus-sign", false, ""}, \
-	{"comma", false, ""}
+	{"comma", false, ""}, {"group-sign", false, ""}
 
 static const struct word_kind worksheet_words[] = {
 	{"title", true, ""},
@@ -361,6 +113,10 @@ static const struct word_kind report_words[] = {
 	{"months", false, ""},
 	{"date", true, "day month year"},
 	{"net", true, "number"},
+	{"quantity", false, "number unit"},
+	{"days", false, "days"},
+	{"yes", false, ""},
+	{"no", false, ""},
 	{"head-left", true, ""},
 	{"head-right", false, ""},
 	{"foot-left", false, "page pages"},
@@ -374,6 +130,11 @@ const struct word_kind *const document_words[TEMPLATE_COUNT] = {
 	[TEMPLATE_GROUP] = report_words,
 	[TEMPLATE_INDIVIDUAL] = report_words,
 };
+
+bool section_kind_has_parts(const struct section_kind *kind)
+{
+	return kind->compose == compose_items || kind->compose == compose_records;
+}
 
 const struct section_kind *section_kind_find(const char *name, enum template_kind template)
 {

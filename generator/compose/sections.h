@@ -31,6 +31,10 @@ extern const struct section_kind section_kinds[];
 /* Words of the document as a whole. */
 extern const struct word_kind *const document_words[TEMPLATE_COUNT];
 
+/* Whether sections of the kind have sheets of their own for parts of the
+ * framework, which can be printed alone. */
+bool section_kind_has_parts(const struct section_kind *kind);
+
 /* The row for a kind, or NULL. */
 const struct section_kind *section_kind_find(const char *name, enum template_kind template);
 

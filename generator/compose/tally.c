@@ -245,8 +245,8 @@ void compose_tally(struct composer *composer)
 	composer_set_level(composer, "parent", level_of_groups(composer->framework) - 1);
 	composer_flag(composer, "uniform", size != 0);
 	composer_set_number(composer, "most", (double)size, 0);
-	for (enum scale_kind kind = 0; kind < SCALE_COUNT; kind++)
-		add_tally(composer, kind);
+	add_tally(composer, SCALE_RATING);
+	add_tally(composer, SCALE_MARK);
 	if (composer->blocks.n_blocks == 0) {
 		composer->blocks = sheet;
 		return;

@@ -12,14 +12,16 @@
 #define COMMON_PLACEHOLDERS \
 	"framework version program summary section* group* item* section-count# group-count# " \
 	"item-count# counted-sections counted-groups counted-items"
-#define COMMON_FLAGS "marks ratings grouped summary uses prompts plan bands overall one-group"
+#define COMMON_FLAGS \
+	"marks ratings statuses checks written items records grouped summary uses prompts plan " \
+	"bands overall one-group"
 #define REPORT_PLACEHOLDERS \
 	COMMON_PLACEHOLDERS " organisation wave date people# scored# unscored# needed# " \
 	"blank-count# blank-percent answer-count# score low high band bands stage next above to-next " \
 	"consensus consensus-band plus-percent minus-percent"
 #define REPORT_FLAGS \
-	COMMON_FLAGS " organisation sample empty answered withheld figures few unscored blanks placed " \
-	"unplaced top bottom consensus consensus-band"
+	COMMON_FLAGS " organisation sample team-sheet empty answered withheld figures few " \
+	"unscored blanks placed unplaced top bottom consensus consensus-band"
 
 const char *const vocabulary_placeholders[TEMPLATE_COUNT] = {
 	[TEMPLATE_WORKSHEET] = COMMON_PLACEHOLDERS,
@@ -34,10 +36,10 @@ const char *const vocabulary_flags[TEMPLATE_COUNT] = {
 	[TEMPLATE_INDIVIDUAL] = REPORT_FLAGS " own-scored own-band own-empty",
 };
 
-static bool has_ratings(const struct framework *f)
+static bool has_written(const struct framework *f)
 {
 	for (size_t i = 0; i < f->n_items; i++)
-		if (f->elements[f->items[i]].scale->kind == SCALE_RATING)
+		if (!scale_is_coded(f->elements[f->items[i]].scale))
 			return true;
 	return false;
 }
@@ -59,7 +61,7 @@ static void set_framework(struct composer *composer)
 {
 	const struct framework *f = composer->framework;
 	size_t sections = level_of_sections(f), groups = level_of_groups(f);
-	bool ratings = has_ratings(f);
+	bool ratings = framework_count_kind(f, 0, SCALE_RATING) > 0;
 
 	composer_set(composer, "framework", f->title);
 	composer_set(composer, "version", f->version);
@@ -72,7 +74,13 @@ static void set_framework(struct composer *composer)
 	composer_set_counted(composer, "group", groups, count_level(f, groups));
 	composer_set_counted(composer, "item", f->n_levels - 1, f->n_items);
 	composer_flag(composer, "ratings", ratings);
-	composer_flag(composer, "marks", !ratings);
+	composer_flag(composer, "marks",
+	              !ratings && framework_count_kind(f, 0, SCALE_MARK) > 0);
+	composer_flag(composer, "statuses", framework_count_kind(f, 0, SCALE_STATUS) > 0);
+	composer_flag(composer, "checks", framework_count_kind(f, 0, SCALE_CHECK) > 0);
+	composer_flag(composer, "written", has_written(f));
+	composer_flag(composer, "items", f->n_items > 0);
+	composer_flag(composer, "records", f->n_records > 0);
 	composer_flag(composer, "grouped", groups > sections);
 	composer_flag(composer, "summary", f->summary != NULL);
 	composer_flag(composer, "uses", f->n_uses > 0);
@@ -84,10 +92,8 @@ static void set_framework(struct composer *composer)
 	composer_flag(composer, "named", composer->name != NULL);
 }
 
-/* The date in the words of the template, from its list of months. */
-static void set_date(struct composer *composer)
+const char *vocabulary_date(struct composer *composer, time_t date)
 {
-	time_t date = composer->input->date;
 	const char *months = composer_say_document(composer, "months");
 	struct tm tm;
 
@@ -104,14 +110,14 @@ static void set_date(struct composer *composer)
 		months += length;
 		months += strspn(months, " \n");
 	}
-	composer_set(composer, "date", composer_say_document(composer, "date"));
+	return composer_say_document(composer, "date");
 }
 
 static void set_people(struct composer *composer)
 {
 	const struct scores *scores = composer->input->scores;
 	size_t scored = report_people(composer, 0), needed = report_needed(composer);
-	size_t all = scores->n_people * composer->framework->n_items;
+	size_t blank, all = report_answers(scores, &blank);
 	const struct tally *tally = &scores->stats[0].tally;
 	bool answered = scores->n_people >= needed;
 
@@ -120,7 +126,7 @@ static void set_people(struct composer *composer)
 	composer_set_count(composer, "unscored", scores->n_people - scored);
 	composer_set_count(composer, "needed", needed);
 	composer_set_count(composer, "answer-count", all);
-	composer_set_count(composer, "blank-count", answered ? tally->blank : 0);
+	composer_set_count(composer, "blank-count", answered ? blank : 0);
 	composer_set_number(composer, "blank-percent",
 	                    answered ? 100 * report_blank_share(scores) : 0, 0);
 	composer_set(composer, "plus-percent", NULL);
@@ -225,6 +231,7 @@ static void set_numbers(struct composer *composer)
 	composer->vocabulary.numbers = (struct number_style){
 		.decimal_sign = composer_say_document(composer, "decimal-sign"),
 		.minus_sign = composer_say_document(composer, "minus-sign"),
+		.group_sign = composer_say_document(composer, "group-sign"),
 	};
 }
 
@@ -236,11 +243,12 @@ void vocabulary_set(struct composer *composer)
 	set_framework(composer);
 	if (scores == NULL)
 		return;
-	set_date(composer);
+	composer_set(composer, "date", vocabulary_date(composer, composer->input->date));
 	composer_set(composer, "organisation", scores->answers->organisation);
 	composer_set(composer, "wave", scores->wave);
 	composer_flag(composer, "organisation", scores->answers->organisation != NULL);
 	composer_flag(composer, "sample", scores->answers->sample);
+	composer_flag(composer, "team-sheet", scores->consensus != NULL);
 	set_people(composer);
 	set_score(composer);
 	set_consensus(composer);

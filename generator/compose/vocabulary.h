@@ -8,6 +8,8 @@
 #ifndef WAYMARK_VOCABULARY_H
 #define WAYMARK_VOCABULARY_H
 
+#include <time.h>
+
 #include "model/template.h"
 
 struct composer;
@@ -17,5 +19,9 @@ extern const char *const vocabulary_flags[TEMPLATE_COUNT];
 
 /* Sets all of them from the composer's input. */
 void vocabulary_set(struct composer *composer);
+
+/* A date in the words of the template, from its list of months; NULL when it
+ * has none for dates. */
+const char *vocabulary_date(struct composer *composer, time_t date);
 
 #endif

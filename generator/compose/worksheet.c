@@ -1,6 +1,7 @@
 #include "compose/worksheet.h"
 
 #include <stdint.h>
+#include <string.h>
 
 #include "compose/composer.h"
 
@@ -8,6 +9,26 @@ static const struct element *item_of(const struct framework *f, const struct ele
                                      size_t i)
 {
 	return &f->elements[f->items[part->first_item + i]];
+}
+
+double worksheet_height(const struct composer *composer)
+{
+	const struct compose_input *input = composer->input;
+	const struct paper_size *paper = &paper_sizes[input->paper];
+	const double *sizes = input->theme->sizes;
+	double height = input->template->landscape ? paper->width : paper->height;
+
+	return height - sizes[SIZE_TOP] - sizes[SIZE_FOOT] - sizes[SIZE_HEAD];
+}
+
+bool worksheet_wants(const struct composer *composer, const char *id)
+{
+	const struct compose_input *input = composer->input;
+
+	for (size_t i = 0; i < input->n_only; i++)
+		if (strcmp(input->only[i], id) == 0)
+			return true;
+	return input->n_only == 0;
 }
 
 bool worksheet_is_mixed(const struct framework *framework, size_t element)

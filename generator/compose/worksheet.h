@@ -8,6 +8,7 @@
 struct block;
 struct composer;
 struct framework;
+struct record;
 struct scale;
 
 /* Whether adding up by hand what is printed on the sheets gives the program's
@@ -28,6 +29,17 @@ void compose_instructions(struct composer *composer);
 /* The items with their boxes or circles: one sheet for each section that
  * holds groups of items. */
 void compose_items(struct composer *composer);
+
+/* Rows of records to fill in: a sheet for each record, or for the one that the
+ * template names. */
+void compose_records(struct composer *composer);
+
+/* Large boxes for a few rows of a record, on one sheet with the sections of
+ * this kind before. */
+void compose_wall(struct composer *composer);
+
+/* The steps of a set of bands with their words. */
+void compose_poster(struct composer *composer);
 
 /* What a score means: the bands of every level that has them. */
 void compose_bands(struct composer *composer);
@@ -50,5 +62,27 @@ struct block *worksheet_close_sheet(struct composer *composer, struct blocks out
 
 /* How to mark the items of a scale. */
 void worksheet_add_key(struct composer *composer, const struct scale *scale);
+
+/* Boxes to add up the groups' totals, where that gives the score of what is on
+ * the sheet. One total is the score itself: only its band is left to find. */
+void worksheet_add_totals(struct composer *composer, size_t sheet);
+
+/* A table of `n` items of a group from `first` on, which share a scale that is
+ * neither of marks nor of ratings. */
+void worksheet_add_entries(struct composer *composer, size_t group, size_t first, size_t n);
+
+/* Height of a sheet below its head, in points. */
+double worksheet_height(const struct composer *composer);
+
+/* Whether the sheet of a section or record was asked for. */
+bool worksheet_wants(const struct composer *composer, const char *id);
+
+/* A row of a record as a form, with the columns that the section names or all
+ * of them; 0 is the row of a single record. */
+void worksheet_add_form(struct composer *composer, const struct record *record, size_t row);
+
+/* The records that the section is about, as places in framework->records; an
+ * unknown name is recorded. */
+const size_t *worksheet_records(struct composer *composer, size_t *n);
 
 #endif

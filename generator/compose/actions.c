@@ -1,0 +1,101 @@
+#include <stdint.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "compose/composer.h"
+#include "compose/report.h"
+#include "compose/vocabulary.h"
+
+enum { SECONDS_A_DAY = 86400 };
+enum { COLUMN_ACTION, COLUMN_SERVES, COLUMN_OWNER, COLUMN_DUE, N_COLUMNS };
+
+/* What an action is for: a section of this framework, parts of others. */
+static const char *serves_text(struct composer *composer, const struct action *action)
+{
+	const char **parts = ARENA_ARRAY(composer->arena, const char *, action->n_links + 1);
+	size_t n = 0;
+
+	if (action->element != SIZE_MAX)
+		parts[n++] = composer->framework->elements[action->element].text;
+	for (size_t i = 0; i < action->n_links; i++)
+		parts[n++] = report_link(composer, &action->links[i]);
+	return composer_join_parts(composer, parts, n);
+}
+
+static const char *due_text(struct composer *composer, const struct action *action,
+                            const char *today)
+{
+	size_t opened = composer_open_flags(composer);
+	const char *text;
+
+	if (action->due == NULL)
+		return NULL;
+	composer_set(composer, "due-date",
+	             vocabulary_date(composer, (time_t)(date_days(action->due) * SECONDS_A_DAY)));
+	composer_flag(composer, "overdue", date_days(action->due) < date_days(today));
+	text = composer_text(composer, "due");
+	composer_close_flags(composer, opened);
+	return text;
+}
+
+static void add_actions(struct composer *composer, struct table_block *table, size_t category)
+{
+	const struct sheet *sheet = composer->input->scores->consensus_sheet;
+	bool titled = false;
+
+	for (size_t i = 0; i < sheet->n_actions; i++) {
+		const struct action *action = &sheet->actions[i];
+		const char **cells;
+
+		if (action->category != category)
+			continue;
+		if (!titled && category != SIZE_MAX) {
+			composer_add_row(composer, table)[0] =
+			    composer->framework->plan[category].title;
+			table->rows[table->n_rows - 1].group = titled = true;
+		}
+		cells = composer_add_row(composer, table);
+		cells[COLUMN_ACTION] = action->text;
+		cells[COLUMN_SERVES] = serves_text(composer, action);
+		cells[COLUMN_OWNER] = action->owner;
+		cells[COLUMN_DUE] = due_text(composer, action, sheet->date);
+	}
+}
+
+static struct table_block *make_table(struct composer *composer)
+{
+	static const struct {
+		const char *head;
+		double share;
+	} columns[N_COLUMNS] = {
+		[COLUMN_ACTION] = {"action-head", 0.4},
+		[COLUMN_SERVES] = {"serves-head", 0.28},
+		[COLUMN_OWNER] = {"owner-head", 0.16},
+		[COLUMN_DUE] = {"due-head", 0.16},
+	};
+	struct table_block *table = composer_numbers(composer, composer_text(composer, "title"));
+
+	for (size_t i = 0; i < N_COLUMNS; i++) {
+		composer_add_column(composer, table, composer_text(composer, columns[i].head));
+		table->columns[i].share = columns[i].share;
+		table->columns[i].style = i == COLUMN_SERVES ? STYLE_LABEL : STYLE_BODY;
+	}
+	for (size_t category = 0; category < composer->framework->n_plan; category++)
+		add_actions(composer, table, category);
+	add_actions(composer, table, SIZE_MAX);
+	return table;
+}
+
+void compose_actions(struct composer *composer)
+{
+	const struct sheet *sheet = composer->input->scores->consensus_sheet;
+	struct blocks outer;
+
+	if (sheet == NULL || sheet->n_actions == 0)
+		return;
+	composer_set_count(composer, "count", sheet->n_actions);
+	outer = report_open_section(composer);
+	composer_add(composer, BLOCK_TABLE)->table = *make_table(composer);
+	report_close_section(composer, outer);
+}

@@ -1,0 +1,195 @@
+#include "compose/report_words.h"
+
+#define HEADLINE "strongest weakest split-count# split-groups"
+
+const struct word_kind headline_words[] = {
+	{"title", true, HEADLINE},
+	{"lead", true, HEADLINE},
+	{0},
+};
+
+/* Heads and cells of the table that those hear who do not see the ladder. */
+#define LADDER_NUMBERS \
+	{"limits-head", false, ""}, {"limits", false, "from to"}, {"here-head", false, ""}
+
+const struct word_kind ladder_words[] = {
+	{"group-label", true, ""},
+	{"group-note", false, ""},
+	{"rings", true, ""},
+	{"finding", true, ""},
+	LADDER_NUMBERS,
+	{"people-head", false, ""},
+	{0},
+};
+
+const struct word_kind bar_words[] = {
+	{"title", true, "part* part-count# counted-parts"},
+	{"value-head", true, ""},
+	{"withheld", true, "n# needed#"},
+	{"counted", false, "title n#"},
+	{"few", false, ""},
+	{"key-mean", false, ""},
+	{"key-spread", false, ""},
+	{"key-consensus", false, ""},
+	{"finding", true, "rows part* part-count#"},
+	{"middle-head", false, ""},
+	{"range-head", false, ""},
+	{"span", false, "from to"},
+	{0},
+};
+
+const struct word_kind ranking_words[] = {
+	{"strengths-title", true, "count#"},
+	{"gaps-title", true, "count#"},
+	{"value-head", true, ""},
+	{"points", true, "first last"},
+	{"signs", true, ""},
+	{"no-strengths", true, ""},
+	{"no-gaps", true, ""},
+	{"strengths-finding", true, "rows count#"},
+	{"gaps-finding", true, "rows count#"},
+	{"reversed", false, "statement"},
+	{"note", false, ""},
+	{0},
+};
+
+#define AGREEMENT "agreement count# counted split-count# split-groups"
+
+const struct word_kind agreement_words[] = {
+	{"title", true, AGREEMENT},
+	{"text", false, AGREEMENT},
+	{"minus-head", true, "meaning"},
+	{"plus-head", true, "meaning"},
+	{"blank-head", true, ""},
+	{"flag", true, ""},
+	{"withheld", true, "n# needed#"},
+	{"note", false, "marks part*"},
+	{"split-note", false, "split-percent"},
+	{"talk-title", false, ""},
+	{"talk", false, "split-names part*"},
+	{"ranking-title", true, "count#"},
+	{"value-head", true, ""},
+	{"points", true, "first last"},
+	{"signs", true, ""},
+	{"reversed", false, "statement"},
+	{"finding", true, "rows"},
+	{"finding-row", true, "title plus minus blank"},
+	{0},
+};
+
+#define RULE \
+	"part* input* input-count# counted-inputs input-needed# input-percent low high " \
+	"provenance note"
+
+const struct word_kind explanation_words[] = {
+	{"title", true, ""},
+	{"provenance", true, ""},
+	{"credit", true, "names provenance"},
+	{"source-title", false, "source"},
+	{"source", false, "source"},
+	{"answers-title", false, ""},
+	{"answers", false, ""},
+	{"scale-title", false, "points provenance note prompt"},
+	{"scale", false, "points provenance note prompt"},
+	{"rule-title", false, "part* input*"},
+	{"rule", false, RULE " inputs-text needed-text"},
+	{"rule-inputs", false, RULE},
+	{"rule-needed", false, RULE},
+	{"limits", true, "band-title from to"},
+	{"bands-title", false, "part* bands-name"},
+	{"bands", false, "part* bands-name steps note"},
+	{"position-title", false, "part*"},
+	{"position", false, "part* complete-percent provenance"},
+	{"no-overall-title", false, ""},
+	{"no-overall", false, ""},
+	{"weights-title", false, ""},
+	{"weights", false, ""},
+	{"net-title", false, ""},
+	{"net", false, ""},
+	{"place-title", false, ""},
+	{"place", false, ""},
+	{"missing-title", false, ""},
+	{"missing", false, ""},
+	{"excluded-title", false, "excluded"},
+	{"excluded", false, "excluded"},
+	{"spread-title", false, ""},
+	{"spread", false, ""},
+	{"agreement-title", false, ""},
+	{"agreement", false, ""},
+	{"split-title", false, ""},
+	{"split", false, "split-percent"},
+	{"ranking-title", false, ""},
+	{"ranking", false, ""},
+	{"reverse-title", false, ""},
+	{"reverse", false, ""},
+	{"consensus-title", false, ""},
+	{"consensus", false, ""},
+	{"privacy-title", false, ""},
+	{"privacy", false, ""},
+	{"sample-title", false, ""},
+	{"sample", false, ""},
+	{0},
+};
+
+const struct word_kind action_words[] = {
+	{"title", true, "count#"},
+	{"text", false, "count#"},
+	{"action-head", true, ""},
+	{"serves-head", true, ""},
+	{"owner-head", true, ""},
+	{"due-head", true, ""},
+	{"due", true, "due-date"},
+	{"link", true, "framework-title part-title row-name"},
+	{0},
+};
+
+const struct word_kind text_words[] = {
+	{"title", false, ""},
+	{"text", true, ""},
+	{0},
+};
+
+const struct word_kind own_headline_words[] = {
+	{"title", true, "apart#"},
+	{"lead", true, "apart#"},
+	{0},
+};
+
+const struct word_kind own_ladder_words[] = {
+	{"own-label", true, ""},
+	{"group-label", true, ""},
+	{"group-note", false, ""},
+	{"finding", true, ""},
+	LADDER_NUMBERS,
+	{0},
+};
+
+const struct word_kind dot_words[] = {
+	{"text-head", true, ""},
+	{"group-head", true, ""},
+	{"own-head", true, ""},
+	{"lowest", true, ""},
+	{"middle", true, ""},
+	{"highest", true, ""},
+	{"no-answer", false, ""},
+	{"no-score", false, ""},
+	{"reversed", false, "statement"},
+	{"key-own", false, ""},
+	{"key-group", false, ""},
+	{"key-people", false, ""},
+	{"key-apart", false, ""},
+	{"finding", true, "rows"},
+	{"finding-row", true, "title group-figure own-figure"},
+	{0},
+};
+
+const struct word_kind difference_words[] = {
+	{"title", true, ""},
+	{"text", false, ""},
+	{"text-head", true, ""},
+	{"own-head", true, ""},
+	{"group-head", true, ""},
+	{"own-figure", true, "figure"},
+	{"reversed", false, "statement"},
+	{0},
+};

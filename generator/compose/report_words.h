@@ -1,0 +1,11 @@
+/* The words of the sections on scores, of groups and of one person, for the table in sections.c. */
+#ifndef WAYMARK_REPORT_WORDS_H
+#define WAYMARK_REPORT_WORDS_H
+
+#include "compose/sections.h"
+
+extern const struct word_kind headline_words[], ladder_words[], bar_words[], ranking_words[],
+    agreement_words[], explanation_words[], action_words[], text_words[], own_headline_words[],
+    own_ladder_words[], dot_words[], difference_words[];
+
+#endif
