@@ -1,5 +1,5 @@
 /* What the sheets of one workbook share: their grids, the template's words,
- * and a plan of where things stand, so that formulas can point from sheet to
+ * and the places where things stand, so that formulas can point from sheet to
  * sheet before these are filled.
  */
 #ifndef WAYMARK_BOOK_H
@@ -18,8 +18,11 @@
 
 enum part {
 	PART_SUMMARY,
-	PART_TALLY, /* marks: by section of the lowest level; ratings: by item */
-	PART_ITEMS, /* marks by item */
+	PART_PLAN,      /* statuses and checks of the team, a row each */
+	PART_CONSENSUS, /* the team's other answers */
+	PART_TALLY,     /* marks: by section of the lowest level; ratings: by item */
+	PART_ITEMS,     /* marks by item; else how often each status and choice was given */
+	PART_RECORDS,   /* a sheet for each record */
 	PART_SCORES,
 	PART_DATA,
 	PART_CODEBOOK,
@@ -55,12 +58,59 @@ enum ratings_column { /* counted from the first one after the points */
 	RATINGS_COLUMNS
 };
 
+/* Columns of Plan besides those of names and details. */
+enum plan_column {
+	PLAN_ID,
+	PLAN_TEXT,
+	PLAN_ANSWER,
+	PLAN_DAYS,     /* to the first date of the details */
+	PLAN_LATE,
+	PLAN_TARGET,
+	PLAN_UNIT,
+	PLAN_PROGRESS, /* the reading as a share of the target */
+	PLAN_CHANGE,
+	PLAN_BEFORE,   /* the answer of the wave before */
+	PLAN_STAND,    /* what the answer counts as */
+	PLAN_KIND,     /* where both statuses and checks are there */
+	PLAN_WEIGHT,   /* where items do not weigh the same */
+	PLAN_COLUMNS
+};
+
+/* A column asked beside answers; scales that ask for the same one share it. */
+struct detail {
+	const struct record_column *column;
+	size_t place;
+};
+
+/* A column of Data after those of the items: what somebody wrote beside an
+ * answer. */
+struct extra {
+	size_t place; /* of the item among all items */
+	size_t index; /* of the column among those of its scale */
+};
+
+/* Points of a scale or options of a column, and where they stand. */
+struct list {
+	const char *title;          /* of the scale or the column */
+	const struct point *points; /* tells lists apart */
+	size_t n_points;
+	const char *excluded;       /* the last row, or NULL */
+	bool is_scale;              /* its points have a provenance */
+	bool stands;                /* its points count as open, started or done */
+	size_t top;
+};
+
 /* Rows and columns count from 0; SIZE_MAX: is not there. */
-struct plan {
-	bool marks;
+struct places {
+	bool marks;            /* every item is one */
+	double day;            /* of the team's sheet, days since 1970-01-01; NAN: none */
+	size_t date;           /* Summary: row of that day, in column DATE_COLUMN */
 	const char **segments; /* names, in the order they turn up */
 	size_t n_segments;
 	size_t first_item;     /* Data: column of the first item */
+	struct extra *extras;  /* Data: columns after the items */
+	size_t n_extras;
+	size_t n_keys;         /* Codebook: columns of Data before it, 0 without that sheet */
 	size_t data_bottom;    /* Data: last row of answers; row 1 even without people */
 	size_t scores_top;     /* Scores: first respondent */
 	size_t answered;       /* Scores: column */
@@ -74,7 +124,24 @@ struct plan {
 	int *points;           /* ratings: every value an answer may have, lowest first */
 	size_t n_points;
 	size_t *band_rows;     /* Codebook: first step of each of framework->bands */
+	struct list *lists;    /* Codebook: what may be chosen, scales before records */
+	size_t n_lists;
+	size_t fields_top;     /* Codebook: first column of the records */
+	size_t n_names;        /* Plan: columns of the names of sections */
+	const char **section_names; /* [n_elements]: titles, with a number where a section
+	                             * beside it has the same one */
+	size_t plan_columns[PLAN_COLUMNS];
+	size_t plan_width;     /* Plan: all columns */
+	size_t plan_printed;   /* Plan: those that are printed; formulas need the others */
+	struct detail *details; /* Plan: what is asked beside an answer */
+	size_t n_details;
+	size_t *plan_rows;     /* Plan: [n_items], SIZE_MAX: is not on it */
+	size_t plan_bottom;
+	size_t **record_columns; /* of each record's sheet, [n_records][n_columns]; the label
+	                          * of a reference stands right of it */
 };
+
+enum { DATE_COLUMN = 1, PLAN_TOP = 3, RECORD_TOP = 3 };
 
 /* Codebook: columns of the list of Data's columns, and those of the bands
  * below it, which share their widths. */
@@ -97,6 +164,14 @@ enum {
 	BAND_PROVENANCE = CODE_PROVENANCE
 };
 
+/* One sheet of the file. */
+struct tab {
+	enum part part;
+	const struct template_section *section;
+	size_t record; /* PART_RECORDS: which */
+	struct grid grid;
+};
+
 struct book {
 	struct arena *arena;
 	struct diag *diag;
@@ -104,17 +179,19 @@ struct book {
 	const struct scores *scores;
 	const struct framework *framework;
 	struct vocabulary vocabulary;
-	struct plan plan;
-	const struct template_section *sections[PART_COUNT]; /* NULL: left out */
-	enum part order[PART_COUNT]; /* of the sheets in the file */
-	size_t n_parts;
-	const struct template_section *section; /* the one being filled */
+	struct places places;
+	struct tab *tabs; /* in the order of the file */
+	size_t n_tabs;
+	const struct tab *tab; /* the one being filled */
 	const char *footer; /* of every printed page, with the codes of spreadsheets */
-	struct grid grids[PART_COUNT];
 };
 
-/* Lays out the plan; the sections and grids' names are set. */
-void book_plan(struct book *book);
+/* Settles the places; the tabs have their names. */
+void book_place(struct book *book);
+
+/* The first sheet of a part, or that of a record; NULL where it is left out. */
+const struct tab *book_tab(const struct book *book, enum part part);
+const struct tab *book_record_tab(const struct book *book, size_t record);
 
 /* The filled words of the document, "" where none hold; the section's own, or
  * the document's where the section has none by that key. */
@@ -124,6 +201,7 @@ const char *book_say(struct book *book, const char *key);
 /* An area or cell of another sheet, as formulas name it. */
 const char *book_area(struct book *book, enum part part, struct area area);
 const char *book_cell(struct book *book, enum part part, size_t row, size_t column);
+const char *book_record_area(struct book *book, size_t record, struct area area);
 
 /* The respondents' rows of a column of Scores. */
 const char *book_scores(struct book *book, size_t column);

@@ -6,11 +6,11 @@
 #include "base/diag.h"
 #include "base/text.h"
 #include "model/words.h"
+#include "xlsx/names.h"
 #include "xlsx/parts.h"
 
-/* What spreadsheet programs take as the name of a sheet, in UTF-16 units. */
-#define NAME_MAX_UNITS 31
-#define NAME_FORBIDDEN "[]:*?/\\"
+/* More than any part or the document takes. */
+enum { WORDS_MOST = 256 };
 
 struct check {
 	struct arena *arena;
@@ -38,11 +38,11 @@ static bool list_has(const char *list, const char *word)
 	return false;
 }
 
-static size_t split_list(struct arena *arena, const char *list, const char *words[64])
+static size_t split_list(struct arena *arena, const char *list, const char **words)
 {
 	size_t n = 0;
 
-	while (*list != '\0' && n < 64) {
+	while (*list != '\0' && n < WORDS_MOST) {
 		size_t length = strcspn(list, " ");
 
 		words[n++] = arena_strndup(arena, list, length);
@@ -54,7 +54,7 @@ static size_t split_list(struct arena *arena, const char *list, const char *word
 
 static const char *suggest(struct check *check, const char *list, const char *word)
 {
-	const char *words[64];
+	const char *words[WORDS_MOST];
 	size_t n = split_list(check->arena, list, words);
 	const char *near = text_nearest(word, words, n);
 
@@ -93,7 +93,7 @@ static void check_needed(struct check *check, const struct template_section *sec
                          const char *list, struct pos pos)
 {
 	const struct template *template = check->template;
-	const char *words[64];
+	const char *words[WORDS_MOST];
 	size_t n = split_list(check->arena, list, words);
 
 	for (size_t i = 0; i < n; i++) {
@@ -107,15 +107,6 @@ static void check_needed(struct check *check, const struct template_section *sec
 	}
 }
 
-static size_t utf16_units(const char *text)
-{
-	size_t n = 0, at = 0;
-
-	while (text[at] != '\0')
-		n += text_next(text, &at) > 0xffff ? 2 : 1;
-	return n;
-}
-
 static void check_name(struct check *check, const struct template_section *section)
 {
 	const struct wording *name = words_find(section->words, section->n_words, "name");
@@ -126,13 +117,8 @@ static void check_name(struct check *check, const struct template_section *secti
 	text = name->n_variants == 1 && name->variants[0].n_conditions == 0
 	           ? name->variants[0].text
 	           : "";
-	if (*text == '\0' || utf16_units(text) > NAME_MAX_UNITS ||
-	    strpbrk(text, NAME_FORBIDDEN "{}\n\t") != NULL || text[0] == '\'' ||
-	    text[strlen(text) - 1] == '\'' ||
-	    strcmp(text_upper(check->arena, text), "HISTORY") == 0)
-		complain(check, name->pos,
-		         "one text of 1 to 31 characters, none of " NAME_FORBIDDEN
-		         " {} in it, no ' at its ends, and not History",
+	if (!name_fits(check->arena, text))
+		complain(check, name->pos, NAME_RULE,
 		         "spreadsheets do not take this as the name of a sheet");
 	for (enum part part = 0; part < PART_COUNT; part++) {
 		const struct template_section *other = check->sections[part];
@@ -140,10 +126,18 @@ static void check_name(struct check *check, const struct template_section *secti
 		    other == NULL ? NULL : words_find(other->words, other->n_words, "name");
 
 		if (taken != NULL && taken->n_variants > 0 &&
-		    strcmp(text_upper(check->arena, text),
-		           text_upper(check->arena, taken->variants[0].text)) == 0)
+		    name_same(check->arena, text, taken->variants[0].text))
 			complain(check, name->pos, NULL, "another sheet has this name already");
 	}
+}
+
+static const char *all_parts(struct arena *arena)
+{
+	const char *list = part_kinds[0].name;
+
+	for (enum part part = 1; part < PART_COUNT; part++)
+		list = arena_printf(arena, "%s %s", list, part_kinds[part].name);
+	return list;
 }
 
 static void check_section(struct check *check, const struct template_section *section)
@@ -152,8 +146,7 @@ static void check_section(struct check *check, const struct template_section *se
 	const char *accepted;
 
 	if (part == PART_COUNT) {
-		accepted = suggest(check, "summary tally items scores data codebook about",
-		                   section->kind);
+		accepted = suggest(check, all_parts(check->arena), section->kind);
 		complain(check, section->pos, accepted,
 		         arena_printf(check->arena, "a workbook has no sheet of kind '%s'",
 		                      section->kind));

@@ -6,15 +6,16 @@
 
 #include "xlsx/book.h"
 
-/* The items of an element as areas of Data from row `top` to `bottom`, with
- * commas between them: arguments of COUNT and SUM, very many as one union.
- * Only items of this kind of scale; NULL when there are none. */
-const char *formula_items(struct book *book, size_t element, enum scale_kind kind, size_t top,
-                          size_t bottom);
-
 /* How many + (sign 1) or - (sign -1) there are, reversed items turned round. */
 const char *formula_signs(struct book *book, size_t element, int sign, size_t top,
                           size_t bottom);
+
+/* What is to be taken from all answers for those that do not apply, with its
+ * minus; "" when none can. */
+const char *formula_excluded(struct book *book, size_t element, size_t top, size_t bottom);
+
+/* Whether there is any item that an element is scored from. */
+bool formula_scores(const struct framework *framework, size_t element);
 
 /* The score of an element of a respondent, whose row on Scores is `row`;
  * NULL when it is never scored. */

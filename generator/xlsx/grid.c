@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <math.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -37,7 +38,10 @@ void grid_text(struct grid *grid, struct spot spot, const char *text)
 
 void grid_number(struct grid *grid, struct spot spot, double number)
 {
-	add_cell(grid, spot, isnan(number) ? CELL_EMPTY : CELL_NUMBER)->number = number;
+	if (isnan(number))
+		add_cell(grid, spot, CELL_EMPTY);
+	else
+		add_cell(grid, spot, CELL_NUMBER)->number = number;
 }
 
 void grid_empty(struct grid *grid, struct spot spot)
@@ -82,10 +86,10 @@ void grid_emphasis(struct grid *grid, struct area area, const char *formula, boo
 	grid->emphases[grid->n_emphases++] = (struct emphasis){area, formula, boxed};
 }
 
-void grid_limits(struct grid *grid, struct area area, int low, int high, const char *message)
+void grid_limits(struct grid *grid, const struct limits *limits)
 {
 	grid->limits = arena_push(grid->arena, grid->limits, grid->n_limits, sizeof *grid->limits);
-	grid->limits[grid->n_limits++] = (struct limits){area, low, high, message};
+	grid->limits[grid->n_limits++] = *limits;
 }
 
 void grid_width(struct grid *grid, size_t column, double least, double most)
@@ -185,14 +189,29 @@ static double cell_space(const struct theme *theme, unsigned look)
 	             (look & LOOK_INDENT ? LETTER : 0));
 }
 
+/* Numbers without a format of their own, and days, may be wide. */
+static size_t number_letters(const struct cell *cell)
+{
+	unsigned number = cell->spot.look & NUMBER_MASK;
+
+	if (cell->kind == CELL_EMPTY || (number != NUMBER_PLAIN && number != NUMBER_DATE))
+		return 0;
+	return number == NUMBER_DATE ? strlen("yyyy-mm-dd")
+	                             : (size_t)snprintf(NULL, 0, "%.10g", cell->number);
+}
+
 static double wanted_width(const struct cell *cell, const struct theme *theme)
 {
 	unsigned look = cell->spot.look;
 	size_t letters;
 
-	if (cell->text == NULL || (look & (LOOK_TITLE | LOOK_NOTE | LOOK_SPILL)) != 0)
+	if ((look & (LOOK_TITLE | LOOK_NOTE | LOOK_SPILL)) != 0)
 		return 0;
-	letters = look & LOOK_HEAD ? longest_word(cell->text) : text_length(cell->text);
+	letters = cell->text == NULL ? number_letters(cell)
+	          : look & LOOK_HEAD ? longest_word(cell->text)
+	                             : text_length(cell->text);
+	if (letters == 0)
+		return 0;
 	return letter_width(theme, look) * (double)letters + cell_space(theme, look);
 }
 

@@ -84,10 +84,18 @@ struct emphasis {
 	bool boxed;
 };
 
-/* Whole numbers that may be typed in. */
+enum limits_kind {
+	LIMITS_WHOLE,  /* whole numbers from low to high */
+	LIMITS_LIST,   /* one of the cells that `source` names */
+	LIMITS_FORMULA /* what lets the formula `source`, written for the first cell, hold */
+};
+
+/* What may be typed in; an empty cell always may. */
 struct limits {
 	struct area area;
+	enum limits_kind kind;
 	int low, high;
+	const char *source;
 	const char *message;
 };
 
@@ -135,7 +143,7 @@ void grid_formula_text(struct grid *grid, struct spot spot, const char *cached,
 
 void grid_bars(struct grid *grid, struct area area, enum colour colour, double high);
 void grid_emphasis(struct grid *grid, struct area area, const char *formula, bool boxed);
-void grid_limits(struct grid *grid, struct area area, int low, int high, const char *message);
+void grid_limits(struct grid *grid, const struct limits *limits);
 
 /* A column is as wide as its longest text, within these limits in points;
  * `most` 0 means as wide as `least`, or as the longest word of its head. */

@@ -48,16 +48,16 @@ void marks_counts(struct book *book, struct grid *grid, const struct marks_place
                   size_t element)
 {
 	const struct tally *tally = &book->scores->stats[element].tally;
-	size_t bottom = book->plan.data_bottom;
+	size_t bottom = book->places.data_bottom;
 
 	grid_formula(grid, spot_at(place, MARKS_PLUS, NUMBER_COUNT), (double)tally->plus, "%s",
 	             formula_signs(book, element, 1, 1, bottom));
 	grid_formula(grid, spot_at(place, MARKS_MINUS, NUMBER_COUNT), (double)tally->minus, "%s",
 	             formula_signs(book, element, -1, 1, bottom));
 	grid_formula(grid, spot_at(place, MARKS_BLANK, NUMBER_COUNT), (double)tally->blank,
-	             "%s*%zu-%s-%s", book_n_people(book),
+	             "%s*%zu-%s-%s%s", book_n_people(book),
 	             book->framework->elements[element].n_items, at(book, place, MARKS_PLUS),
-	             at(book, place, MARKS_MINUS));
+	             at(book, place, MARKS_MINUS), formula_excluded(book, element, 1, bottom));
 }
 
 static double share(size_t part, const struct tally *tally)
@@ -113,7 +113,7 @@ void marks_flag(struct book *book, struct grid *grid, const struct marks_place *
 void marks_section_agreement(struct book *book, struct grid *grid,
                              const struct marks_place *place, size_t element)
 {
-	size_t top, bottom, column = book->plan.items_first + MARKS_AGREEMENT;
+	size_t top, bottom, column = book->places.items_first + MARKS_AGREEMENT;
 	struct spot spot = spot_at(place, MARKS_AGREEMENT, NUMBER_RATIO);
 	const char *items;
 

@@ -2,44 +2,125 @@
 
 #include <string.h>
 
+#include "xlsx/lists.h"
 #include "xlsx/sheets.h"
+#include "xlsx/tally.h"
 
-const char part_document_words[] = "code wave overall split foot-left foot-right";
+const char part_document_words[] =
+    "code wave overall split foot-left foot-right row-id yes no done started open excluded blank "
+    "kind-rating kind-mark kind-status kind-check kind-choice kind-number kind-text kind-date "
+    "head-unit limits-list limits-number limits-date answered-people";
 
-const char part_flags[] = "marks ratings sample organisation sum mean net from-sections prorated "
-                          "minimum complete banded";
+const char part_flags[] = "marks ratings statuses checks records people team data day sample "
+                          "organisation sum mean net completion share count finishing "
+                          "from-sections prorated minimum complete banded";
+
+static bool has_item(const struct scores *scores, bool (*fits)(const struct scale *scale))
+{
+	const struct framework *framework = scores->framework;
+
+	for (size_t i = 0; i < framework->n_items; i++)
+		if (fits(framework->elements[framework->items[i]].scale))
+			return true;
+	return false;
+}
+
+static size_t count_one(const struct scores *scores)
+{
+	(void)scores;
+	return 1;
+}
+
+static size_t count_plan(const struct scores *scores)
+{
+	return has_item(scores, scale_has_stands);
+}
+
+/* Whether the team answered anything that is not on the plan. */
+static size_t count_consensus(const struct scores *scores)
+{
+	const struct framework *framework = scores->framework;
+	const struct sheet *sheet = scores->consensus_sheet;
+
+	for (size_t i = 0; sheet != NULL && i < framework->n_items; i++) {
+		const struct scale *scale = framework->elements[framework->items[i]].scale;
+
+		if (scale_has_stands(scale))
+			continue;
+		if (sheet->values[i] != ANSWER_BLANK ||
+		    (!scale_is_coded(scale) && sheet->written[i].given))
+			return 1;
+	}
+	return 0;
+}
+
+static size_t count_tally(const struct scores *scores)
+{
+	return has_item(scores, tally_has);
+}
+
+/* What people answered one by one; ratings and marks are theirs even before
+ * there are any. */
+static size_t count_data(const struct scores *scores)
+{
+	return count_tally(scores) || (scores->n_people > 0 && scores->framework->n_items > 0);
+}
+
+static size_t count_items(const struct scores *scores)
+{
+	if (framework_is_marks(scores->framework))
+		return 1;
+	return scores->n_people > 0 && has_item(scores, list_is_for);
+}
+
+static size_t count_records(const struct scores *scores)
+{
+	return scores->framework->n_records;
+}
 
 const struct part_kind part_kinds[PART_COUNT] = {
 	[PART_SUMMARY] =
-	    {"summary", false,
-	     "name purpose title note counts plus minus blank net plus-share minus-share flag "
-	     "agreement score score-name mean lowest lower median upper highest sd n from to "
-	     "people here ranking ranking-value ranking-aside ranking-none strength gap foot",
+	    {"summary", count_one,
+	     "name purpose title note as-of statuses checks completion share here here-rule counts "
+	     "plus minus blank net plus-share minus-share flag agreement score score-name mean "
+	     "lowest lower median upper highest sd n from to people ranking ranking-value "
+	     "ranking-aside ranking-none strength gap coverage coverage-all foot",
 	     fill_summary},
+	[PART_PLAN] =
+	    {"plan", count_plan,
+	     "name purpose title note kind weight answer stand days overdue late target unit "
+	     "progress before change",
+	     fill_plan},
+	[PART_CONSENSUS] = {"consensus", count_consensus,
+	                    "name purpose title note answer mean difference", fill_consensus},
 	[PART_TALLY] =
-	    {"tally", false,
+	    {"tally", count_tally,
 	     "name purpose title note plus minus blank net plus-share minus-share flag agreement "
 	     "n mean sd order total",
 	     fill_tally},
 	[PART_ITEMS] =
-	    {"items", true,
+	    {"items", count_items,
 	     "name purpose title note plus minus blank net plus-share minus-share flag agreement n",
 	     fill_items},
-	[PART_SCORES] = {"scores", false, "name purpose title note answered", fill_scores},
-	[PART_DATA] = {"data", false, "name purpose limits", fill_data},
+	[PART_RECORDS] = {"records", count_records, "purpose head-label total", fill_record},
+	[PART_SCORES] = {"scores", count_data, "name purpose title note answered", fill_scores},
+	[PART_DATA] = {"data", count_data, "name purpose limits", fill_data},
 	[PART_CODEBOOK] =
-	    {"codebook", false,
+	    {"codebook", count_one,
 	     "name purpose title note column text section scale values reversed weight provenance "
-	     "mark rating value is-reversed not-reversed published reconstructed ours code-text "
-	     "wave-text segment-text band-set band band-from band-to band-text band-obstacle",
+	     "value is-reversed not-reversed published reconstructed ours code-text wave-text "
+	     "segment-text band-set band band-from band-to band-text band-obstacle list list-id "
+	     "list-label stand field-record field-type required type-text type-number type-date "
+	     "type-check type-choice type-line type-reference type-computed compute-progress "
+	     "compute-difference compute-sum compute-count compute-latest compute-age",
 	     fill_codebook},
 	[PART_ABOUT] =
-	    {"about", false,
+	    {"about", count_one,
 	     "name title confidential confidential-text sample sample-text facts framework "
-	     "version version-text source licence organisation wave people date program rules "
-	     "rule rule-missing rule-bands rule-provenance statistics statistics-text cannot "
-	     "cannot-text origins scale-provenance bands-provenance sheets published "
-	     "reconstructed ours",
+	     "version version-text source licence organisation wave as-of people date program "
+	     "rules rule rule-missing rule-finishing rule-bands rule-provenance statistics "
+	     "statistics-text cannot cannot-text origins scale-provenance bands-provenance sheets "
+	     "published reconstructed ours",
 	     fill_about},
 };
 

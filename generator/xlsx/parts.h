@@ -7,7 +7,8 @@
 
 struct part_kind {
 	const char *name;  /* as templates have it */
-	bool marks_only;   /* needed for marks, left out for ratings */
+	/* How many sheets the framework and its answers have for it. */
+	size_t (*count)(const struct scores *scores);
 	const char *words; /* keys, blanks between them; all are needed, in the
 	                    * section or, shared by several, in the document */
 	void (*fill)(struct book *book, struct grid *grid);

@@ -1,10 +1,16 @@
 #include "xlsx/sheets.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
+#include "base/text.h"
+#include "xlsx/field.h"
 
 enum { ABOUT_NAME, ABOUT_TEXT };
+
+enum { SECONDS_A_DAY = 86400 };
 
 static void fill_row(struct grid *grid, size_t *row, const char *name, const char *text)
 {
@@ -22,10 +28,23 @@ static void fill_head(struct book *book, struct grid *grid, size_t *row, const c
 	grid_text(grid, (struct spot){(*row)++, ABOUT_TEXT, LOOK_HEAD}, NULL);
 }
 
-/* Days since 1899-12-30, as spreadsheets count them. */
-static double day_number(time_t date)
+static void fill_people(struct book *book, struct grid *grid, size_t *row)
 {
-	return (double)(date / 86400) + 25569;
+	if (book_tab(book, PART_DATA) == NULL)
+		return;
+	grid_text(grid, (struct spot){*row, ABOUT_NAME, LOOK_BOLD}, book_say(book, "people"));
+	grid_formula(grid, (struct spot){(*row)++, ABOUT_TEXT, NUMBER_COUNT | LOOK_WRAP},
+	             (double)book->scores->n_people, "%s", book_n_people(book));
+}
+
+/* The day of the team's sheet, as long as nobody types another one on Summary. */
+static void fill_day(struct book *book, struct grid *grid, size_t *row)
+{
+	if (isnan(book->places.day))
+		return;
+	grid_text(grid, (struct spot){*row, ABOUT_NAME, LOOK_BOLD}, book_say(book, "as-of"));
+	grid_number(grid, (struct spot){(*row)++, ABOUT_TEXT, NUMBER_DATE | LOOK_WRAP},
+	            field_day(book->places.day));
 }
 
 static void fill_facts(struct book *book, struct grid *grid, size_t *row)
@@ -39,38 +58,55 @@ static void fill_facts(struct book *book, struct grid *grid, size_t *row)
 	fill_row(grid, row, book_say(book, "organisation"),
 	         book->scores->answers->organisation);
 	fill_row(grid, row, book_say(book, "wave"), book->scores->wave);
-	grid_text(grid, (struct spot){*row, ABOUT_NAME, LOOK_BOLD}, book_say(book, "people"));
-	grid_formula(grid, (struct spot){(*row)++, ABOUT_TEXT, NUMBER_COUNT | LOOK_WRAP},
-	             (double)book->scores->n_people, "%s", book_n_people(book));
+	fill_day(book, grid, row);
+	fill_people(book, grid, row);
 	grid_text(grid, (struct spot){*row, ABOUT_NAME, LOOK_BOLD}, book_say(book, "date"));
 	grid_number(grid, (struct spot){(*row)++, ABOUT_TEXT, NUMBER_DATE | LOOK_WRAP},
-	            day_number(book->input->date));
+	            field_day((double)(book->input->date / SECONDS_A_DAY)));
 	fill_row(grid, row, book_say(book, "program"), book->input->program);
+}
+
+static void set_rule_flags(struct vocabulary *vocabulary, const struct rule *rule)
+{
+	words_flag(vocabulary, measure_name(rule->measure), true);
+	words_flag(vocabulary, "from-sections", rule->from == SCORE_FROM_SECTIONS);
+	words_flag(vocabulary, "prorated", rule->prorate);
+	words_flag(vocabulary, "complete", rule->minimum >= 1);
+	words_flag(vocabulary, "minimum", rule->minimum > 0 && rule->minimum < 1);
+	words_flag(vocabulary, "banded", rule->bands != NULL);
+	words_flag(vocabulary, "finishing", !isnan(rule->complete));
+}
+
+static const char *rule_text(struct book *book, const struct rule *rule)
+{
+	static const char *const keys[] = {"rule", "rule-missing", "rule-finishing", "rule-bands",
+	                                   "rule-provenance"};
+	struct vocabulary *vocabulary = &book->vocabulary;
+	struct buf text = {.arena = book->arena};
+
+	words_set_number(vocabulary, "minimum", rule->minimum * 100, 0);
+	words_set_number(vocabulary, "complete",
+	                 isnan(rule->complete) ? 0 : rule->complete * 100, 0);
+	words_set(vocabulary, "bands", rule->bands == NULL ? "" : rule->bands->title);
+	words_set(vocabulary, "provenance", book_say(book, provenance_name(rule->provenance)));
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+		const char *part = book_say(book, keys[i]);
+
+		buf_addf(&text, "%s%s", text.length > 0 && *part != '\0' ? " " : "", part);
+	}
+	if (rule->note != NULL)
+		buf_addf(&text, " %s", rule->note);
+	return buf_text(&text);
 }
 
 static void fill_rule(struct book *book, struct grid *grid, size_t *row, size_t level)
 {
-	const struct rule *rule = &book->framework->levels[level].rule;
-	const char *flags[] = {measure_name(rule->measure),
-	                       rule->from == SCORE_FROM_SECTIONS ? "from-sections" : "from-items",
-	                       rule->prorate ? "prorated" : "plain",
-	                       rule->minimum >= 1  ? "complete"
-	                       : rule->minimum > 0 ? "minimum"
-	                                           : "any"};
 	struct vocabulary *vocabulary = &book->vocabulary;
 	size_t kept = vocabulary->n_flags;
 	const char *text;
 
-	words_set_number(vocabulary, "minimum", rule->minimum * 100, 0);
-	words_set(vocabulary, "bands", rule->bands == NULL ? "" : rule->bands->title);
-	words_set(vocabulary, "provenance", book_say(book, provenance_name(rule->provenance)));
-	for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
-		words_flag(vocabulary, flags[i], true);
-	words_flag(vocabulary, "banded", rule->bands != NULL);
-	text = arena_printf(book->arena, "%s %s %s %s %s", book_say(book, "rule"),
-	                    book_say(book, "rule-missing"), book_say(book, "rule-bands"),
-	                    book_say(book, "rule-provenance"),
-	                    rule->note == NULL ? "" : rule->note);
+	set_rule_flags(vocabulary, &book->framework->levels[level].rule);
+	text = rule_text(book, &book->framework->levels[level].rule);
 	vocabulary->n_flags = kept;
 	fill_row(grid, row,
 	         level == 0 ? book_say_document(book, "overall")
@@ -104,19 +140,28 @@ static void fill_scales(struct book *book, struct grid *grid, size_t *row)
 	}
 }
 
+/* Within a sentence, and as languages have it that capitalize nouns. */
+static void set_record_words(struct book *book, const struct record *record)
+{
+	words_set(&book->vocabulary, "record-word", text_lower(book->arena, record->title));
+	words_set(&book->vocabulary, "Record-word", record->title);
+}
+
 static void fill_sheets(struct book *book, struct grid *grid, size_t *row)
 {
-	const struct template_section *about = book->section;
+	const struct tab *about = book->tab;
 
-	for (size_t i = 0; i < book->n_parts; i++) {
-		enum part part = book->order[i];
+	for (size_t i = 0; i < book->n_tabs; i++) {
+		const struct tab *tab = &book->tabs[i];
 
-		if (part == PART_ABOUT)
+		if (tab == about)
 			continue;
-		book->section = book->sections[part];
-		fill_row(grid, row, book->grids[part].name, book_say(book, "purpose"));
+		book->tab = tab;
+		if (tab->part == PART_RECORDS)
+			set_record_words(book, &book->framework->records[tab->record]);
+		fill_row(grid, row, tab->grid.name, book_say(book, "purpose"));
 	}
-	book->section = about;
+	book->tab = about;
 }
 
 void fill_about(struct book *book, struct grid *grid)
@@ -138,7 +183,8 @@ void fill_about(struct book *book, struct grid *grid)
 	fill_row(grid, &row, book_say(book, "statistics"),
 	         book_say(book, "statistics-text"));
 	fill_row(grid, &row, book_say(book, "cannot"), book_say(book, "cannot-text"));
-	fill_head(book, grid, &row, "origins");
+	if (book->framework->n_scales + book->framework->n_bands > 0)
+		fill_head(book, grid, &row, "origins");
 	fill_scales(book, grid, &row);
 	fill_bands(book, grid, &row);
 	fill_head(book, grid, &row, "sheets");

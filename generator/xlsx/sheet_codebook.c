@@ -1,7 +1,13 @@
 #include "xlsx/sheets.h"
 
+#include <math.h>
+
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/text.h"
+#include "xlsx/codebook.h"
+#include "xlsx/plan.h"
+#include "xlsx/tally.h"
 
 static const char *const code_heads[CODE_COLUMNS] = {
 	[CODE_COLUMN] = "column",     [CODE_TEXT] = "text",
@@ -29,11 +35,24 @@ static const char *section_path(struct book *book, size_t item)
 	return buf_text(&path);
 }
 
-static void add_value(struct book *book, struct buf *list, int value, const char *label)
+static void add_value(struct book *book, struct buf *list, const char *value, const char *label)
 {
-	words_set_number(&book->vocabulary, "value", value, 0);
+	words_set(&book->vocabulary, "value", value);
 	words_set(&book->vocabulary, "label", label);
 	buf_addf(list, "%s%s", list->length > 0 ? "; " : "", book_say(book, "value"));
+}
+
+static const char *number_text(struct book *book, int number)
+{
+	return text_number_in(book->arena, &book->vocabulary.numbers, number, 0);
+}
+
+/* As it stands in the data: ratings by their number, all else by its id. */
+static const char *point_value(struct book *book, const struct scale *scale, size_t point)
+{
+	if (scale->kind != SCALE_RATING)
+		return scale->points[point].id;
+	return number_text(book, scale->points[point].value);
 }
 
 static const char *scale_values(struct book *book, const struct scale *scale)
@@ -41,12 +60,24 @@ static const char *scale_values(struct book *book, const struct scale *scale)
 	struct buf list = {.arena = book->arena};
 
 	for (size_t i = 0; i < scale->n_points; i++)
-		add_value(book, &list, scale->points[i].value, scale->points[i].label);
+		add_value(book, &list, point_value(book, scale, i), scale->points[i].label);
+	if (scale->excluded != NULL)
+		add_value(book, &list, ANSWER_EXCLUDED_ID, scale->excluded);
 	if (scale->kind == SCALE_MARK) {
-		add_value(book, &list, 1, scale->plus);
-		add_value(book, &list, -1, scale->minus);
+		add_value(book, &list, number_text(book, 1), scale->plus);
+		add_value(book, &list, number_text(book, -1), scale->minus);
 	}
 	return buf_text(&list);
+}
+
+/* What may stand in the cells: points, marks, or the unit of a number. */
+static const char *item_values(struct book *book, const struct element *item)
+{
+	const struct scale *scale = item->scale;
+
+	if (scale->kind == SCALE_NUMBER)
+		return scale->unit == NULL ? item->unit : scale->unit;
+	return scale_values(book, scale);
 }
 
 static void fill_item(struct book *book, struct grid *grid, size_t row, size_t item)
@@ -56,40 +87,53 @@ static void fill_item(struct book *book, struct grid *grid, size_t row, size_t i
 
 	grid_text(grid, (struct spot){row, CODE_TEXT, LOOK_WRAP}, element->text);
 	grid_text(grid, (struct spot){row, CODE_SECTION, LOOK_WRAP}, section_path(book, item));
-	grid_text(grid, (struct spot){row, CODE_SCALE, 0},
-	          book_say(book, scale->kind == SCALE_MARK ? "mark" : "rating"));
-	grid_text(grid, (struct spot){row, CODE_VALUES, LOOK_WRAP}, scale_values(book, scale));
-	grid_text(grid, (struct spot){row, CODE_REVERSED, 0},
-	          book_say(book, element->reversed ? "is-reversed" : "not-reversed"));
+	grid_text(grid, (struct spot){row, CODE_SCALE, 0}, plan_kind_word(book, scale->kind));
+	grid_text(grid, (struct spot){row, CODE_VALUES, LOOK_WRAP}, item_values(book, element));
+	if (tally_has(scale))
+		grid_text(grid, (struct spot){row, CODE_REVERSED, 0},
+		          book_say(book, element->reversed ? "is-reversed" : "not-reversed"));
 	grid_number(grid, (struct spot){row, CODE_WEIGHT, LOOK_RIGHT | LOOK_INDENT},
-	            element->weight);
+	            tally_has(scale) || scale_has_stands(scale) ? element->weight : NAN);
 	grid_text(grid, (struct spot){row, CODE_PROVENANCE, 0},
 	          book_say(book, provenance_name(scale->provenance)));
 }
 
+static void fill_key(struct book *book, struct grid *grid, size_t row, size_t key)
+{
+	grid_text(grid, (struct spot){row, CODE_TEXT, LOOK_WRAP},
+	          book_say(book, key == 0   ? "code-text"
+	                         : key == 1 ? "wave-text"
+	                                    : "segment-text"));
+}
+
 static void fill_columns(struct book *book, struct grid *grid)
 {
-	const struct plan *plan = &book->plan;
+	const struct places *places = &book->places;
 	const char **heads = data_heads(book);
-	size_t n = plan->first_item + book->framework->n_items;
+	size_t row = 3;
 
-	for (size_t i = 0; i < CODE_COLUMNS; i++) {
-		unsigned look = i == CODE_WEIGHT ? LOOK_RIGHT | LOOK_INDENT : 0;
-
-		book_head(book, grid, (struct spot){2, i, look}, code_heads[i]);
-		grid_width(grid, i, book_size(book, SIZE_CELL_NUMBER),
-		           book_size(book, SIZE_CELL_TEXT));
+	for (size_t i = 0; i < CODE_COLUMNS; i++)
+		book_head(book, grid,
+		          (struct spot){2, i, i == CODE_WEIGHT ? LOOK_RIGHT | LOOK_INDENT : 0u},
+		          code_heads[i]);
+	for (size_t i = 0; i < places->n_keys; i++, row++) {
+		grid_text(grid, (struct spot){row, CODE_COLUMN, LOOK_BOLD}, heads[i]);
+		fill_key(book, grid, row, i);
 	}
-	for (size_t i = 0; i < n; i++) {
-		grid_text(grid, (struct spot){3 + i, CODE_COLUMN, LOOK_BOLD}, heads[i]);
-		if (i >= plan->first_item)
-			fill_item(book, grid, 3 + i,
-			          book->framework->items[i - plan->first_item]);
-		else
-			grid_text(grid, (struct spot){3 + i, CODE_TEXT, LOOK_WRAP},
-			          book_say(book, i == 0   ? "code-text"
-			                         : i == 1 ? "wave-text"
-			                                  : "segment-text"));
+	for (size_t i = 0; i < book->framework->n_items; i++, row++) {
+		grid_text(grid, (struct spot){row, CODE_COLUMN, LOOK_BOLD},
+		          heads[places->first_item + i]);
+		fill_item(book, grid, row, book->framework->items[i]);
+	}
+	for (size_t i = 0; i < places->n_extras; i++, row++) {
+		size_t item = book->framework->items[places->extras[i].place];
+
+		grid_text(grid, (struct spot){row, CODE_COLUMN, LOOK_BOLD},
+		          heads[places->first_item + book->framework->n_items + i]);
+		grid_text(grid, (struct spot){row, CODE_TEXT, LOOK_WRAP},
+		          data_extra(book, i)->title);
+		grid_text(grid, (struct spot){row, CODE_SECTION, LOOK_WRAP},
+		          section_path(book, item));
 	}
 }
 
@@ -109,26 +153,32 @@ static void fill_step(struct book *book, struct grid *grid, size_t row,
 static void fill_bands(struct book *book, struct grid *grid)
 {
 	const struct framework *framework = book->framework;
-	const struct plan *plan = &book->plan;
+	const struct places *places = &book->places;
 
 	if (framework->n_bands == 0)
 		return;
 	for (size_t i = 0; i < CODE_COLUMNS; i++)
 		book_head(book, grid,
-		          (struct spot){plan->band_rows[0] - 1, i,
+		          (struct spot){places->band_rows[0] - 1, i,
 		                        i == BAND_FROM || i == BAND_TO ? LOOK_RIGHT : 0u},
 		          band_heads[i]);
 	for (size_t i = 0; i < framework->n_bands; i++)
 		for (size_t j = 0; j < framework->bands[i].n_steps; j++)
-			fill_step(book, grid, plan->band_rows[i] + j, &framework->bands[i],
+			fill_step(book, grid, places->band_rows[i] + j, &framework->bands[i],
 			          &framework->bands[i].steps[j]);
 }
 
 void fill_codebook(struct book *book, struct grid *grid)
 {
 	book_opening(book, grid);
-	fill_columns(book, grid);
+	for (size_t i = 0; i < CODE_COLUMNS; i++)
+		grid_width(grid, i, book_size(book, SIZE_CELL_NUMBER),
+		           book_size(book, SIZE_CELL_TEXT));
+	if (book->framework->n_items > 0)
+		fill_columns(book, grid);
 	fill_bands(book, grid);
+	codebook_lists(book, grid);
+	codebook_fields(book, grid);
 	grid->frozen_rows = 3;
 	grid->frozen_columns = 1;
 }

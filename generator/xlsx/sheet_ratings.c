@@ -39,15 +39,15 @@ static struct spot spot_at(const struct row *row, enum ratings_column column, un
 
 static void fill_heads(struct book *book, struct grid *grid)
 {
-	const struct plan *plan = &book->plan;
-	size_t row = plan->tally_top - 1, first = plan->items_first + plan->n_points;
+	const struct places *places = &book->places;
+	size_t row = places->tally_top - 1, first = places->items_first + places->n_points;
 
 	tally_name_heads(book, grid, book->framework->n_levels - 1);
-	for (size_t i = 0; i < plan->n_points; i++) {
-		struct spot spot = {row, plan->items_first + i,
+	for (size_t i = 0; i < places->n_points; i++) {
+		struct spot spot = {row, places->items_first + i,
 		                    NUMBER_COUNT | LOOK_HEAD | LOOK_RIGHT};
 
-		grid_number(grid, spot, plan->points[i]);
+		grid_number(grid, spot, places->points[i]);
 		grid_width(grid, spot.column, book_size(book, SIZE_CELL_COUNT), 0);
 	}
 	for (size_t i = 0; i < RATINGS_COLUMNS; i++) {
@@ -73,18 +73,21 @@ static size_t count_at(const struct book *book, size_t item, int value)
 	return 0;
 }
 
-static void fill_counts(struct book *book, struct grid *grid, const struct row *row)
+static void fill_item_counts(struct book *book, struct grid *grid, const struct row *row)
 {
-	const struct plan *plan = &book->plan;
+	const struct places *places = &book->places;
 
-	for (size_t i = 0; i < plan->n_points; i++)
+	for (size_t i = 0; i < places->n_points; i++)
 		grid_formula(grid, (struct spot){row->row, row->points + i, NUMBER_COUNT},
-		             (double)count_at(book, row->item, plan->points[i]),
+		             (double)count_at(book, row->item, places->points[i]),
 		             "COUNTIF(%s,%s)", row->answers,
-		             fixed_name(book->arena, plan->tally_top - 1, row->points + i));
+		             fixed_name(book->arena, places->tally_top - 1, row->points + i));
 	grid_formula(grid, spot_at(row, RATINGS_BLANK, NUMBER_COUNT),
-	             (double)book->scores->stats[row->item].tally.blank, "%s-COUNT(%s)",
-	             book_n_people(book), row->answers);
+	             (double)book->scores->stats[row->item].tally.blank, "%s-%s(%s)",
+	             book_n_people(book),
+	             book->framework->elements[row->item].scale->excluded == NULL ? "COUNT"
+	                                                                          : "COUNTA",
+	             row->answers);
 }
 
 /* Reversed items are turned before they are divided, so that equal means are
@@ -108,19 +111,19 @@ static void fill_mean(struct book *book, struct grid *grid, const struct row *ro
  * zero. Points and mean are as answered: turning both round changes nothing. */
 static void fill_agreement(struct book *book, struct grid *grid, const struct row *row)
 {
-	const struct plan *plan = &book->plan;
+	const struct places *places = &book->places;
 	const struct scale *scale = book->framework->elements[row->item].scale;
 	int low = scale->points[0].value, high = scale->points[scale->n_points - 1].value;
 	struct area counts = {row->row, row->points, row->row, row->points}, points;
 
-	for (size_t i = 0; i < plan->n_points; i++) {
-		if (plan->points[i] == low)
+	for (size_t i = 0; i < places->n_points; i++) {
+		if (places->points[i] == low)
 			counts.left = row->points + i;
-		if (plan->points[i] == high)
+		if (places->points[i] == high)
 			counts.right = row->points + i;
 	}
 	points = counts;
-	points.top = points.bottom = plan->tally_top - 1;
+	points.top = points.bottom = places->tally_top - 1;
 	if (low < high)
 		grid_formula(grid, spot_at(row, RATINGS_AGREEMENT,
 		                           NUMBER_RATIO | LOOK_RIGHT | LOOK_INDENT),
@@ -141,17 +144,17 @@ static void fill_agreement(struct book *book, struct grid *grid, const struct ro
 static void fill_row(struct book *book, struct grid *grid, size_t place)
 {
 	const struct framework *framework = book->framework;
-	const struct plan *plan = &book->plan;
-	struct row row = {.item = framework->items[place], .points = plan->items_first};
+	const struct places *places = &book->places;
+	struct row row = {.item = framework->items[place], .points = places->items_first};
 	const struct stats *stats = &book->scores->stats[row.item];
-	size_t column = plan->first_item + place;
+	size_t column = places->first_item + place;
 
-	row.row = plan->tally_rows[row.item];
-	row.first = row.points + plan->n_points;
+	row.row = places->tally_rows[row.item];
+	row.first = row.points + places->n_points;
 	row.answers =
-	    book_area(book, PART_DATA, (struct area){1, column, plan->data_bottom, column});
+	    book_area(book, PART_DATA, (struct area){1, column, places->data_bottom, column});
 	tally_names(book, grid, row.item);
-	fill_counts(book, grid, &row);
+	fill_item_counts(book, grid, &row);
 	if (framework->elements[row.item].scale->kind != SCALE_RATING)
 		return;
 	grid_formula(grid, spot_at(&row, RATINGS_N, NUMBER_COUNT), (double)stats->n, "COUNT(%s)",
@@ -167,14 +170,15 @@ static void fill_row(struct book *book, struct grid *grid, size_t place)
 
 void fill_ratings(struct book *book, struct grid *grid)
 {
-	const struct plan *plan = &book->plan;
-	size_t first = plan->items_first + plan->n_points, bottom;
-	struct area area = {plan->tally_top, 0, plan->tally_top, 0};
+	const struct places *places = &book->places;
+	size_t first = places->items_first + places->n_points, bottom;
+	struct area area = {places->tally_top, 0, places->tally_top, 0};
 
 	fill_heads(book, grid);
 	for (size_t i = 0; i < book->framework->n_items; i++)
-		fill_row(book, grid, i);
-	if (tally_rows(book, 0, plan->tally_level, &area.top, &bottom))
+		if (places->tally_rows[book->framework->items[i]] != SIZE_MAX)
+			fill_row(book, grid, i);
+	if (tally_rows(book, 0, places->tally_level, &area.top, &bottom))
 		area.bottom = bottom;
 	area.left = area.right = first + RATINGS_BAR;
 	grid_bars(grid, area, COLOUR_BLUE, 1);

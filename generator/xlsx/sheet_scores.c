@@ -4,28 +4,32 @@
 
 #include "base/arena.h"
 #include "xlsx/formula.h"
+#include "xlsx/runs.h"
 
-static unsigned score_look(const struct rule *rule)
+unsigned score_look(const struct rule *rule)
 {
-	return rule->measure == MEASURE_NET ? NUMBER_SIGNED : NUMBER_MEAN;
+	return rule->measure == MEASURE_NET         ? NUMBER_SIGNED
+	       : measure_is_share(rule->measure)   ? NUMBER_SHARE
+	       : rule->measure == MEASURE_DONE     ? NUMBER_PLAIN
+	                                           : NUMBER_MEAN;
 }
 
 static void fill_heads(struct book *book, struct grid *grid, size_t row)
 {
-	const struct plan *plan = &book->plan;
+	const struct places *places = &book->places;
 	const char **heads = data_heads(book);
 
-	for (size_t i = 0; i < plan->first_item; i++) {
+	for (size_t i = 0; i < places->first_item; i++) {
 		grid_text(grid, (struct spot){row, i, LOOK_HEAD}, heads[i]);
 		grid_width(grid, i, book_size(book, SIZE_CELL_NUMBER),
 		           book_size(book, SIZE_CELL_TEXT));
 	}
-	book_head(book, grid, (struct spot){row, plan->answered, LOOK_RIGHT}, "answered");
-	grid_width(grid, plan->answered, book_size(book, SIZE_CELL_NUMBER), 0);
+	book_head(book, grid, (struct spot){row, places->answered, LOOK_RIGHT}, "answered");
+	grid_width(grid, places->answered, book_size(book, SIZE_CELL_NUMBER), 0);
 	for (size_t e = 0; e < book->framework->n_elements; e++) {
 		const struct element *element = &book->framework->elements[e];
 		const struct bands *bands = book->framework->levels[element->level].rule.bands;
-		size_t column = plan->score_columns[e], band = plan->band_columns[e];
+		size_t column = places->score_columns[e], band = places->band_columns[e];
 
 		if (column == SIZE_MAX)
 			continue;
@@ -45,11 +49,11 @@ static void fill_keys(struct book *book, struct grid *grid, size_t row, size_t p
 {
 	const struct sheet *sheet = book->scores->people[person];
 
-	for (size_t i = 0; i < book->plan.first_item; i++) {
+	for (size_t i = 0; i < book->places.first_item; i++) {
 		const char *cell = book_cell(book, PART_DATA, person + 1, i);
 		const char *cached = i == 0   ? sheet->respondent
 		                     : i == 1 ? sheet->wave
-		                              : segment_value(sheet, book->plan.segments[i - 2]);
+		                              : segment_value(sheet, book->places.segments[i - 2]);
 
 		grid_formula_text(grid, (struct spot){row, i, i == 0 ? LOOK_BOLD : 0u},
 		                  cached == NULL ? "" : cached, "IF(%s=\"\",\"\",%s)", cell, cell);
@@ -59,18 +63,17 @@ static void fill_keys(struct book *book, struct grid *grid, size_t row, size_t p
 static void fill_person(struct book *book, struct grid *grid, size_t person)
 {
 	const struct framework *framework = book->framework;
-	const struct plan *plan = &book->plan;
+	const struct places *places = &book->places;
 	const struct result *results = book->scores->results[person];
-	size_t row = plan->scores_top + person;
-	struct area items = {person + 1, plan->first_item, person + 1,
-	                     plan->first_item + framework->n_items - 1};
+	size_t row = places->scores_top + person;
 
 	fill_keys(book, grid, row, person);
-	grid_formula(grid, (struct spot){row, plan->answered, NUMBER_COUNT},
-	             (double)results[0].answered, "COUNT(%s)", book_area(book, PART_DATA, items));
+	grid_formula(grid, (struct spot){row, places->answered, NUMBER_COUNT},
+	             (double)results[0].answered, "%s",
+	             runs_answered(book, 0, EVERY_KIND, person + 1));
 	for (size_t e = 0; e < framework->n_elements; e++) {
 		const struct rule *rule = &framework->levels[framework->elements[e].level].rule;
-		size_t column = plan->score_columns[e], band = plan->band_columns[e];
+		size_t column = places->score_columns[e], band = places->band_columns[e];
 		const char *formula;
 
 		if (column == SIZE_MAX)
@@ -91,17 +94,17 @@ static void fill_person(struct book *book, struct grid *grid, size_t person)
 
 void fill_scores(struct book *book, struct grid *grid)
 {
-	const struct plan *plan = &book->plan;
-	size_t last = plan->answered;
+	const struct places *places = &book->places;
+	size_t last = places->answered;
 
 	book_opening(book, grid);
-	fill_heads(book, grid, plan->scores_top - 1);
+	fill_heads(book, grid, places->scores_top - 1);
 	for (size_t person = 0; person < book->scores->n_people; person++)
 		fill_person(book, grid, person);
 	for (size_t i = 0; i < grid->n_cells; i++)
 		last = grid->cells[i].spot.column > last ? grid->cells[i].spot.column : last;
-	grid->frozen_rows = plan->scores_top;
+	grid->frozen_rows = places->scores_top;
 	grid->frozen_columns = 1;
-	grid->table = (struct area){plan->scores_top - 1, 0,
-	                            plan->scores_top + plan->data_bottom - 1, last};
+	grid->table = (struct area){places->scores_top - 1, 0,
+	                            places->scores_top + places->data_bottom - 1, last};
 }

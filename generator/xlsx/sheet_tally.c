@@ -9,10 +9,10 @@
 
 static void fill_people_heads(struct book *book, struct grid *grid, size_t first)
 {
-	size_t row = book->plan.tally_top - 1;
+	size_t row = book->places.tally_top - 1;
 
 	for (size_t i = 0; i < 2 * book->scores->n_people; i++) {
-		size_t sign = book->plan.tally_first + (i % 2 == 0 ? MARKS_PLUS : MARKS_MINUS);
+		size_t sign = book->places.tally_first + (i % 2 == 0 ? MARKS_PLUS : MARKS_MINUS);
 		struct spot spot = {row, first + i, LOOK_HEAD | LOOK_RIGHT};
 		const char *words = book_say(book, i % 2 == 0 ? "plus" : "minus");
 		const char *code = book->scores->people[i / 2]->respondent;
@@ -29,7 +29,7 @@ static void fill_people(struct book *book, struct grid *grid, size_t element, si
 {
 	for (size_t i = 0; i < book->scores->n_people; i++) {
 		const struct tally *tally = &book->scores->results[i][element].tally;
-		struct spot spot = {book->plan.tally_rows[element], first + 2 * i,
+		struct spot spot = {book->places.tally_rows[element], first + 2 * i,
 		                    NUMBER_COUNT | LOOK_FAINT};
 
 		grid_formula(grid, spot, (double)tally->plus, "%s",
@@ -45,15 +45,15 @@ static double count_split(const struct book *book)
 	const struct framework *framework = book->framework;
 	double n = 0;
 
-	for (size_t i = framework_next(framework, 0, 0, book->plan.tally_level); i != SIZE_MAX;
-	     i = framework_next(framework, 0, i, book->plan.tally_level))
+	for (size_t i = framework_next(framework, 0, 0, book->places.tally_level); i != SIZE_MAX;
+	     i = framework_next(framework, 0, i, book->places.tally_level))
 		n += book->scores->stats[i].split;
 	return n;
 }
 
 static void fill_total(struct book *book, struct grid *grid, size_t top, size_t bottom)
 {
-	size_t row = bottom + 1, first = book->plan.tally_first;
+	size_t row = bottom + 1, first = book->places.tally_first;
 	struct marks_place place = {.row = row, .first = first,
 	                            .look = LOOK_TOTAL | LOOK_BOLD};
 	struct spot flag = {row, first + MARKS_FLAG, NUMBER_COUNT | LOOK_CENTRE | place.look};
@@ -80,8 +80,8 @@ static void fill_total(struct book *book, struct grid *grid, size_t top, size_t 
 
 static void fill_section(struct book *book, struct grid *grid, size_t element)
 {
-	size_t first = book->plan.tally_first;
-	struct marks_place place = {.row = book->plan.tally_rows[element], .first = first};
+	size_t first = book->places.tally_first;
+	struct marks_place place = {.row = book->places.tally_rows[element], .first = first};
 	struct spot order = {place.row, first + MARKS_ORDER, NUMBER_COUNT | LOOK_FAINT};
 
 	tally_names(book, grid, element);
@@ -97,41 +97,41 @@ static void fill_section(struct book *book, struct grid *grid, size_t element)
 static void fill_marks(struct book *book, struct grid *grid)
 {
 	const struct framework *framework = book->framework;
-	const struct plan *plan = &book->plan;
-	size_t top = plan->tally_top, bottom = top;
+	const struct places *places = &book->places;
+	size_t top = places->tally_top, bottom = top;
 
-	tally_name_heads(book, grid, plan->tally_level);
-	marks_heads(book, grid, plan->tally_top - 1, plan->tally_first);
+	tally_name_heads(book, grid, places->tally_level);
+	marks_heads(book, grid, places->tally_top - 1, places->tally_first);
 	book_head(book, grid,
-	          (struct spot){top - 1, plan->tally_first + MARKS_ORDER, LOOK_RIGHT}, "order");
-	grid_width(grid, plan->tally_first + MARKS_ORDER, book_size(book, SIZE_CELL_NUMBER), 0);
-	fill_people_heads(book, grid, plan->tally_first + MARKS_PEOPLE);
-	for (size_t i = framework_next(framework, 0, 0, plan->tally_level); i != SIZE_MAX;
-	     i = framework_next(framework, 0, i, plan->tally_level))
+	          (struct spot){top - 1, places->tally_first + MARKS_ORDER, LOOK_RIGHT}, "order");
+	grid_width(grid, places->tally_first + MARKS_ORDER, book_size(book, SIZE_CELL_NUMBER), 0);
+	fill_people_heads(book, grid, places->tally_first + MARKS_PEOPLE);
+	for (size_t i = framework_next(framework, 0, 0, places->tally_level); i != SIZE_MAX;
+	     i = framework_next(framework, 0, i, places->tally_level))
 		fill_section(book, grid, i);
-	tally_rows(book, 0, plan->tally_level, &top, &bottom);
+	tally_rows(book, 0, places->tally_level, &top, &bottom);
 	fill_total(book, grid, top, bottom);
-	marks_bars(book, grid, (struct area){top, plan->tally_first, bottom, 0});
-	grid->table = (struct area){top - 1, 0, bottom, plan->tally_first + MARKS_PEOPLE - 1};
-	grid->n_print_columns = plan->tally_first + MARKS_PEOPLE;
+	marks_bars(book, grid, (struct area){top, places->tally_first, bottom, 0});
+	grid->table = (struct area){top - 1, 0, bottom, places->tally_first + MARKS_PEOPLE - 1};
+	grid->n_print_columns = places->tally_first + MARKS_PEOPLE;
 }
 
 void fill_tally(struct book *book, struct grid *grid)
 {
 	book_opening(book, grid);
-	if (book->plan.marks)
+	if (book->places.marks)
 		fill_marks(book, grid);
 	else
 		fill_ratings(book, grid);
-	grid->frozen_rows = book->plan.tally_top;
-	grid->frozen_columns = book->plan.tally_first;
+	grid->frozen_rows = book->places.tally_top;
+	grid->frozen_columns = book->places.tally_first;
 }
 
 static void fill_item(struct book *book, struct grid *grid, size_t item)
 {
 	const struct stats *stats = &book->scores->stats[item];
-	size_t first = book->plan.items_first;
-	struct marks_place place = {.row = book->plan.tally_rows[item], .first = first};
+	size_t first = book->places.items_first;
+	struct marks_place place = {.row = book->places.tally_rows[item], .first = first};
 	struct spot n = {place.row, first + MARKS_N, NUMBER_COUNT};
 
 	tally_names(book, grid, item);
@@ -140,25 +140,29 @@ static void fill_item(struct book *book, struct grid *grid, size_t item)
 	marks_flag(book, grid, &place, item);
 	marks_item_agreement(book, grid, &place, item);
 	grid_formula(grid, n, (double)stats->n, "COUNTIF(%s,\">0\")",
-	             book_scores(book, book->plan.answered));
+	             book_scores(book, book->places.answered));
 }
 
 void fill_items(struct book *book, struct grid *grid)
 {
 	const struct framework *framework = book->framework;
-	const struct plan *plan = &book->plan;
-	size_t top = plan->tally_top, bottom = top + framework->n_items - 1;
-	size_t n = plan->items_first + MARKS_N;
+	const struct places *places = &book->places;
+	size_t top = places->tally_top, bottom = top + framework->n_items - 1;
+	size_t n = places->items_first + MARKS_N;
 
+	if (!places->marks) {
+		fill_given(book, grid);
+		return;
+	}
 	book_opening(book, grid);
 	tally_name_heads(book, grid, framework->n_levels - 1);
-	marks_heads(book, grid, top - 1, plan->items_first);
+	marks_heads(book, grid, top - 1, places->items_first);
 	book_head(book, grid, (struct spot){top - 1, n, LOOK_RIGHT}, "n");
 	grid_width(grid, n, book_size(book, SIZE_CELL_NUMBER), 0);
 	for (size_t i = 0; i < framework->n_items; i++)
 		fill_item(book, grid, framework->items[i]);
-	marks_bars(book, grid, (struct area){top, plan->items_first, bottom, 0});
+	marks_bars(book, grid, (struct area){top, places->items_first, bottom, 0});
 	grid->table = (struct area){top - 1, 0, bottom, n};
 	grid->frozen_rows = top;
-	grid->frozen_columns = plan->items_first;
+	grid->frozen_columns = places->items_first;
 }

@@ -4,6 +4,9 @@
 
 #include "xlsx/book.h"
 
+/* Whether answers on a scale are counted on Tally (and marks on Items). */
+bool tally_has(const struct scale *scale);
+
 /* Heads and widths of the columns that name a row: one for each level down to
  * `level`. */
 void tally_name_heads(struct book *book, struct grid *grid, size_t level);

@@ -234,8 +234,8 @@ static const char *verify_zip(struct arena *arena, const struct book *book, zip_
 		                      i == shared ? open_string : NULL,
 		                      i == shared ? close_string : NULL);
 	}
-	for (size_t i = 0; i < book->n_parts && problem == NULL; i++)
-		problem = verify_sheet(&strings, zip, &book->grids[book->order[i]], i + 1);
+	for (size_t i = 0; i < book->n_tabs && problem == NULL; i++)
+		problem = verify_sheet(&strings, zip, &book->tabs[i].grid, i + 1);
 	return problem;
 }
 

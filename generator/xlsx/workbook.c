@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/text.h"
+#include "xlsx/names.h"
 #include "xlsx/parts.h"
 #include "xlsx/write.h"
 
@@ -18,6 +19,7 @@
 #define ROWS_MAX 1048576
 #define COLUMNS_MAX 16384
 #define FOOTER_MAX 255
+#define MESSAGE_MAX 255
 
 /* Stands for the & of a code until the others have been doubled. */
 #define CODE_MARK '\001'
@@ -71,31 +73,65 @@ static void set_vocabulary(struct book *book)
 	words_set_number(vocabulary, "items", (double)framework->n_items, 0);
 	words_set_number(vocabulary, "split", framework->split * 100, 0);
 	set_level_words(book, "item", framework->n_levels - 1);
-	set_level_words(book, "row", book->plan.tally_level);
-	words_set(vocabulary, "data-sheet", book->grids[PART_DATA].name);
-	words_flag(vocabulary, book->plan.marks ? "marks" : "ratings", true);
+	words_flag(vocabulary, "marks", framework_is_marks(framework));
+	words_flag(vocabulary, "statuses", framework_count_kind(framework, 0, SCALE_STATUS) > 0);
+	words_flag(vocabulary, "checks", framework_count_kind(framework, 0, SCALE_CHECK) > 0);
+	words_flag(vocabulary, "records", framework->n_records > 0);
+	words_flag(vocabulary, "people", book->scores->n_people > 0);
+	words_flag(vocabulary, "team", book->scores->consensus_sheet != NULL);
 	words_flag(vocabulary, "sample", answers->sample);
 	words_flag(vocabulary, "organisation", organisation != NULL);
+	words_set(vocabulary, "answered", book_say_document(book, "answered-people"));
 }
 
-/* The template was checked: each kind of sheet is there, with a name. */
-static void set_parts(struct book *book)
+/* What can be said once it is settled which sheets there are. */
+static void set_sheet_words(struct book *book)
+{
+	const struct scores *previous = book->input->previous;
+	const struct tab *data = book_tab(book, PART_DATA);
+	bool tally = book_tab(book, PART_TALLY) != NULL;
+
+	set_level_words(book, "row", book->places.tally_level);
+	words_set(&book->vocabulary, "data-sheet", data == NULL ? "" : data->grid.name);
+	words_set(&book->vocabulary, "previous", previous == NULL ? "" : previous->wave);
+	words_flag(&book->vocabulary, "ratings", tally && !book->places.marks);
+	words_flag(&book->vocabulary, "data", data != NULL);
+	words_flag(&book->vocabulary, "day", !isnan(book->places.day));
+}
+
+static void add_tab(struct book *book, const struct template_section *section, enum part part,
+                    size_t record)
+{
+	struct tab *tab = &book->tabs[book->n_tabs++];
+	const struct wording *name = words_find(section->words, section->n_words, "name");
+
+	tab->part = part;
+	tab->section = section;
+	tab->record = record;
+	tab->grid.arena = book->arena;
+	if (name != NULL)
+		tab->grid.name = name->variants[0].text;
+}
+
+/* The template was checked: each kind of sheet is there, those that are one
+ * sheet with a name. */
+static void set_tabs(struct book *book)
 {
 	const struct template *template = book->input->template;
-	bool marks = framework_is_marks(book->framework);
 
+	book->tabs = ARENA_ARRAY(book->arena, struct tab,
+	                         template->n_sections + book->framework->n_records);
 	for (size_t i = 0; i < template->n_sections; i++) {
 		const struct template_section *section = &template->sections[i];
 		enum part part = part_find(section->kind);
-		struct grid *grid = &book->grids[part];
+		size_t n = part_kinds[part].count(book->scores);
 
-		if (part_kinds[part].marks_only && !marks)
-			continue;
-		grid->arena = book->arena;
-		grid->name = words_find(section->words, section->n_words, "name")->variants[0].text;
-		book->sections[part] = section;
-		book->order[book->n_parts++] = part;
+		for (size_t record = 0; record < n; record++)
+			add_tab(book, section, part, record);
 	}
+	for (size_t i = 0; i < book->n_tabs; i++)
+		if (book->tabs[i].grid.name == NULL)
+			name_tab(book, &book->tabs[i]);
 }
 
 static const char *footer_part(struct book *book, const char *key)
@@ -167,16 +203,28 @@ static void check_grid(struct book *book, const struct grid *grid)
 	}
 }
 
-static void fill_parts(struct book *book)
+/* Words of the template that are shown where somebody types in what may not be. */
+static void check_messages(struct book *book, const struct grid *grid)
 {
-	for (size_t i = 0; i < book->n_parts; i++) {
-		enum part part = book->order[i];
-		struct grid *grid = &book->grids[part];
+	for (size_t i = 0; i < grid->n_limits; i++)
+		if (text_length(grid->limits[i].message) > MESSAGE_MAX) {
+			diag_error(book->diag, book->tab->section->pos, NULL,
+			           "words for what may be typed in have more than %d characters",
+			           MESSAGE_MAX);
+			return;
+		}
+}
 
-		book->section = book->sections[part];
-		part_kinds[part].fill(book, grid);
+static void fill_tabs(struct book *book)
+{
+	for (size_t i = 0; i < book->n_tabs; i++) {
+		struct grid *grid = &book->tabs[i].grid;
+
+		book->tab = &book->tabs[i];
+		part_kinds[book->tab->part].fill(book, grid);
 		grid_finish(grid, book->input->theme);
 		check_grid(book, grid);
+		check_messages(book, grid);
 	}
 }
 
@@ -195,10 +243,11 @@ bool xlsx_write_workbook(struct arena *arena, const struct workbook_input *input
 	book->framework = input->scores->framework;
 	book->vocabulary.arena = arena;
 	book->vocabulary.diag = diag;
-	set_parts(book);
-	book_plan(book);
 	set_vocabulary(book);
+	set_tabs(book);
+	book_place(book);
+	set_sheet_words(book);
 	set_footer(book);
-	fill_parts(book);
+	fill_tabs(book);
 	return diag_n_errors(diag) == errors && save_book(book, path);
 }

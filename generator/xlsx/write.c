@@ -34,6 +34,14 @@ static const char *const number_formats[NUMBER_KINDS] = {
 	[NUMBER_DATE] = "yyyy-mm-dd",
 };
 
+/* The numbers that the format has for them. */
+static const uint8_t paper_codes[PAPER_COUNT] = {
+	[PAPER_LETTER] = 1,
+	[PAPER_A4] = 9,
+	[PAPER_TABLOID] = 3,
+	[PAPER_A3] = 8,
+};
+
 static bool is_escape(const char *text)
 {
 	if (text[0] != '_' || text[1] != 'x')
@@ -211,6 +219,12 @@ static void write_limits(struct writer *writer, const struct limits *limits)
 		.error_message = arena_strdup(writer->arena, limits->message),
 	};
 
+	if (limits->kind != LIMITS_WHOLE) {
+		rule.validate = limits->kind == LIMITS_LIST ? LXW_VALIDATION_TYPE_LIST_FORMULA
+		                                            : LXW_VALIDATION_TYPE_CUSTOM_FORMULA;
+		rule.criteria = LXW_VALIDATION_CRITERIA_NONE;
+		rule.value_formula = arena_printf(writer->arena, "=%s", limits->source);
+	}
 	note_error(writer, worksheet_data_validation_range(
 	                       writer->sheet, (lxw_row_t)limits->area.top,
 	                       (lxw_col_t)limits->area.left, (lxw_row_t)limits->area.bottom,
@@ -285,11 +299,9 @@ static size_t last_row(const struct grid *grid)
 
 static void write_print_set_up(struct writer *writer, const struct grid *grid)
 {
-	enum paper paper = writer->book->input->paper;
 	lxw_worksheet *sheet = writer->sheet;
 
-	/* The numbers of paper sizes are the format's: 1 Letter, 9 A4. */
-	worksheet_set_paper(sheet, paper == PAPER_A4 ? 9 : 1);
+	worksheet_set_paper(sheet, paper_codes[writer->book->input->paper]);
 	worksheet_set_landscape(sheet);
 	if (!grid->wide)
 		worksheet_fit_to_pages(sheet, 1, 0);
@@ -357,8 +369,8 @@ static void write_all(struct writer *writer)
 	format_set_bold(writer->bold);
 	format_set_bold(writer->boxed);
 	format_set_border(writer->boxed, LXW_BORDER_THIN);
-	for (size_t i = 0; i < book->n_parts; i++)
-		write_grid(writer, &book->grids[book->order[i]]);
+	for (size_t i = 0; i < book->n_tabs; i++)
+		write_grid(writer, &book->tabs[i].grid);
 }
 
 bool write_book(const struct book *book, const char *path, const char *folder)

@@ -5,7 +5,8 @@
  * compared, and only then moved into place.
  *
  * It is the analyst's own: a row for each respondent under a code, never a
- * name, and nothing left out for being few.
+ * name, and nothing left out for being few; what a team agreed on stands there
+ * as it was written, names of owners included.
  */
 #ifndef WAYMARK_XLSX_H
 #define WAYMARK_XLSX_H
@@ -22,6 +23,7 @@ struct template;
 
 struct workbook_input {
 	const struct scores *scores;
+	const struct scores *previous; /* the wave before, or NULL */
 	const struct template *template;
 	const struct theme *theme;
 	enum paper paper;

@@ -1,0 +1,13 @@
+/* The lower blocks of the sheet Codebook. */
+#ifndef WAYMARK_CODEBOOK_H
+#define WAYMARK_CODEBOOK_H
+
+#include "xlsx/book.h"
+
+/* What may be chosen: drop-down lists point there. */
+void codebook_lists(struct book *book, struct grid *grid);
+
+/* The columns of records, and those asked beside answers. */
+void codebook_fields(struct book *book, struct grid *grid);
+
+#endif
