@@ -20,7 +20,7 @@ PACKAGES = gcc make pkg-config libhpdf-dev libxlsxwriter-dev libyaml-dev libharf
 	libfontconfig-dev libunistring-dev libqrencode-dev libzip-dev libexpat1-dev zlib1g-dev \
 	libfribidi-dev fonts-open-sans fonts-droid-fallback fonts-dejavu-core fonts-noto-ui-core
 TEST_PACKAGES = libcmocka-dev clang poppler-utils qpdf unzip zbar-tools libreoffice-calc \
-	python3 mandoc pdftk-java mupdf-tools chromium $(NODE_PACKAGES)
+	python3 python3-jsonschema python3-yaml mandoc pdftk-java mupdf-tools chromium $(NODE_PACKAGES)
 # Node.js from elsewhere brings npm along, and the package npm would drive it out.
 NODE_PACKAGES = $(if $(shell command -v npm),,nodejs npm)
 

@@ -96,7 +96,7 @@ static void text_joins_words(void **state)
 
 static void text_rounds_half_away_from_zero(void **state)
 {
-	static const struct number_style german = {",", "-"};
+	static const struct number_style german = {",", "-", "."};
 
 	assert_string_equal(text_number(*state, 2.25, 1), "2.3");
 	assert_string_equal(text_number(*state, -0.04, 1), "0.0");
@@ -107,6 +107,9 @@ static void text_rounds_half_away_from_zero(void **state)
 	assert_string_equal(text_number_in(*state, &german, -64.44, 1), "-64,4");
 	assert_string_equal(text_number_in(*state, &german, 64, 0), "64");
 	assert_string_equal(text_signed_in(*state, &german, 0.5, 2), "+0,50");
+	assert_string_equal(text_number_in(*state, &german, 999.99, 2), "999,99");
+	assert_string_equal(text_number_in(*state, &german, 1000, 0), "1.000");
+	assert_string_equal(text_number_in(*state, &german, -1234567.8, 1), "-1.234.567,8");
 }
 
 static void text_breaks_lines_after_uax_14(void **state)

@@ -247,16 +247,18 @@ static void csv_whole(void **state)
 {
 	static const char expected[] =
 	"scope,respondent,wave,element,level,score,band,answered,plus,minus,blank,"
-	"n,mean,sd,median,min,max,lower,upper,agreement,split,to_next\n"
-	"person,A1,w1,overall,overall,,,1,,,0,,,,,,,,,,,\n"
-	"person,A1,w1,x,skill,4,,1,,,0,,,,,,,,,,,\n"
-	"person,A1,w1,x-1,action,4,,1,,,0,,,,,,,,,,,\n"
-	"consensus,,w1,overall,overall,,,0,,,1,,,,,,,,,,,\n"
-	"consensus,,w1,x,skill,,,0,,,1,,,,,,,,,,,\n"
-	"consensus,,w1,x-1,action,,,0,,,1,,,,,,,,,,,\n"
-	"group,,w1,overall,overall,,,,,,0,0,,,,,,,,,,\n"
-	"group,,w1,x,skill,,,,,,0,1,4,,4,4,4,4,4,,,\n"
-	"group,,w1,x-1,action,,,,,,0,1,4,,4,4,4,4,4,,,\n";
+	"excluded,open,started,done,"
+	"n,mean,sd,median,min,max,lower,upper,agreement,split,to_next,"
+	"record,row,column,value\n"
+	"person,A1,w1,overall,overall,,,1,,,0,,,,,,,,,,,,,,,,,,,\n"
+	"person,A1,w1,x,skill,4,,1,,,0,,,,,,,,,,,,,,,,,,,\n"
+	"person,A1,w1,x-1,action,4,,1,,,0,,,,,,,,,,,,,,,,,,,\n"
+	"consensus,,w1,overall,overall,,,0,,,1,,,,,,,,,,,,,,,,,,,\n"
+	"consensus,,w1,x,skill,,,0,,,1,,,,,,,,,,,,,,,,,,,\n"
+	"consensus,,w1,x-1,action,,,0,,,1,,,,,,,,,,,,,,,,,,,\n"
+	"group,,w1,overall,overall,,,,,,0,,,,,0,,,,,,,,,,,,,,\n"
+	"group,,w1,x,skill,,,,,,0,,,,,1,4,,4,4,4,4,4,,,,,,,\n"
+	"group,,w1,x-1,action,,,,,,0,,,,,1,4,,4,4,4,4,4,,,,,,,\n";
 
 	assert_string_equal(dumped(*state, one_item(*state), dump_scores_csv), expected);
 }
@@ -270,8 +272,9 @@ static void csv_of_segments(void **state)
 	assert_non_null(strstr(csv, "\nperson,A1,w1,\"Réseau, \"\"Nord\"\"\",,overall,overall,"
 	                              "28,mid,7,,,0,"));
 	assert_non_null(strstr(csv, "\nperson,B2,w1,,'=West,a,skill,12.5,poor,4,,,1,"));
-	assert_non_null(strstr(csv, "\ngroup,,w1,,,overall,overall,,mid,,,,1,2,25.75,"
-	                              "3.182,25.75,23.5,28,24.625,26.875,0.7215,,4.25\n"));
+	assert_non_null(strstr(csv, "\ngroup,,w1,,,overall,overall,,mid,,,,1,,,,,2,25.75,"
+	                              "3.182,25.75,23.5,28,24.625,26.875,0.7215,,4.25,"
+	                              ",,,\n"));
 }
 
 static void csv_of_marks(void **state)
@@ -280,8 +283,143 @@ static void csv_of_marks(void **state)
 
 	assert_non_null(strstr(csv, "\nperson,A1,w1,s,skill,0.6667,,2,2,0,1,"));
 	assert_non_null(strstr(csv, "\nperson,C3,w1,overall,overall,,,0,0,0,5,"));
-	assert_non_null(strstr(csv, "\ngroup,,w1,s-1,action,,,,1,1,1,2,0,1.4142,0,-1,1,"
-	                              "-0.5,0.5,0,true,\n"));
+	assert_non_null(strstr(csv, "\ngroup,,w1,s-1,action,,,,1,1,1,,,,,2,0,1.4142,0,-1,1,"
+	                              "-0.5,0.5,0,true,,,,,\n"));
+}
+
+/* A person, and a consensus sheet with two rows of a record. p: 1 of the 2 that
+ * apply and are answered; q: 1 of 2. The gap of the first row: 2 - 6 = -4. */
+static struct answers *stands(struct arena *arena)
+{
+	static struct point options[] = {{.value = 0, .id = "low"}, {.value = 1, .id = "high"}};
+	static struct record_column columns[] = {
+		{.id = "name", .type = COLUMN_TEXT},
+		{.id = "grade", .type = COLUMN_LINE, .options = options, .n_options = 2},
+		{.id = "safe", .type = COLUMN_CHECK},
+		{.id = "base", .type = COLUMN_NUMBER},
+		{.id = "goal", .type = COLUMN_NUMBER},
+		{.id = "gap", .type = COLUMN_COMPUTED, .computation = COMPUTE_DIFFERENCE,
+		 .sources = {{0, 4, SIZE_MAX}, {0, 3, SIZE_MAX}}, .n_sources = 2},
+		{.id = "after", .type = COLUMN_REFERENCE, .record = 0},
+	};
+	static struct record record = {.id = "task", .columns = columns, .n_columns = 7};
+	static struct value one[7] = {
+		{.given = true, .text = "-1 \"x\""}, {.given = true, .number = 1, .text = "high"},
+		{.given = true, .number = 0, .text = "no"},
+		{.given = true, .number = 6, .text = "6.0"},
+		{.given = true, .number = 2, .text = "2"}, {0},
+		{.given = true, .number = 1, .text = "two"},
+	};
+	static struct value two[7] = {[3] = {.none = true, .text = "none yet"}};
+	static struct record_row rows[] = {{.id = "one", .values = one},
+	                                   {.id = "two", .values = two}};
+	static struct record_rows records = {rows, 2};
+	static struct scale free_text = {.id = "words", .kind = SCALE_TEXT};
+	struct framework *framework = fixture_stands(arena);
+	struct answers *answers = fixture_answers(arena, framework);
+	struct sheet *sheet;
+
+	framework->records = &record;
+	framework->n_records = 1;
+	framework->elements[5].scale = &free_text;
+	sheet = fixture_sheet(arena, answers, "A1", (int[]){2, 1, EXCLUDED, BLANK, 0, 2, 1});
+	sheet->written = ARENA_ARRAY(arena, struct value, 7);
+	sheet->written[3] = (struct value){.given = true, .text = "Secret thought"};
+	sheet = fixture_sheet(arena, answers, "", (int[]){2, 1, EXCLUDED, BLANK, 0, 2, BLANK});
+	sheet->kind = SHEET_CONSENSUS;
+	sheet->written = ARENA_ARRAY(arena, struct value, 7);
+	sheet->written[3] = (struct value){.given = true, .text = "Together"};
+	sheet->records = &records;
+	return answers;
+}
+
+static void text_of_stands(void **state)
+{
+	static const char expected[] =
+	"consensus sheet  answer          score  done  started  open  blank  excluded\n"
+	"All in all                        0.50     2        1     2      0         1\n"
+	"  Section p                       0.50     1        1     0      0         1\n"
+	"    Item p-1     done             1.00     1        0     0      0         0\n"
+	"    Item p-2     under-way        0.00     0        1     0      0         0\n"
+	"    Item p-3     does-not-apply      –     0        0     0      0         1\n"
+	"    Item p-4     Together            –     0        0     0      0         0\n"
+	"  Section q                       0.50     1        0     2      0         0\n"
+	"    Item q-1     not-started      0.00     0        0     1      0         0\n"
+	"    Item q-2     done             1.00     1        0     0      0         0\n"
+	"    Item q-3                      0.00     0        0     1      0         0\n"
+	"\n"
+	"position: Section p (p)\n"
+	"\n"
+	"respondent   segments  score  answered\n"
+	"A1                      0.50       6/7\n"
+	"(consensus)             0.50       6/7\n"
+	"\n"
+	"task  name    grade  safe      base  goal  gap  after\n"
+	"one   -1 \"x\"  high   no         6.0     2   -4  two\n"
+	"two   –       –      –     none yet     –    –  –\n";
+	const char *text = dumped(*state, stands(*state), dump_scores_text);
+
+	assert_non_null(strstr(text, "All in all       3        1     1      0         1\n"));
+	assert_string_equal(strstr(text, "consensus sheet  "), expected);
+}
+
+static void json_of_stands(void **state)
+{
+	const char *json = dumped(*state, stands(*state), dump_scores_json);
+
+	assert_holds(*state, json, "'blank': 0, 'excluded': 1, "
+	                           "'stands': {'open': 1, 'started': 1, 'done': 3}, ");
+	assert_holds(*state, json, "'counts': {'not-started': 0, 'under-way': 1, 'done': 0}");
+	assert_holds(*state, json, "{'id': 'p', 'score': 0.5, 'band': null, 'answered': 3, "
+	                           "'excluded': 1, "
+	                           "'stands': {'open': 0, 'started': 1, 'done': 1}}");
+	assert_holds(*state, json, "'answer': 'does-not-apply'}");
+	assert_holds(*state, json, "'answer': 'Together'}");
+	assert_holds(*state, json, "  'position': 'p',\n  'records': {\n    'task': [\n");
+	assert_holds(*state, json, "{'id': 'one', 'values': {'name': '-1 \\\"x\\\"', "
+	                           "'grade': 'high', 'safe': false, 'base': 6, 'goal': 2, "
+	                           "'gap': -4, 'after': 'two'}, 'none': []},\n");
+	assert_holds(*state, json, "{'id': 'two', 'values': {'name': null, 'grade': null, "
+	                           "'safe': null, 'base': null, 'goal': null, 'gap': null, "
+	                           "'after': null}, 'none': ['base']}\n    ]\n  },\n");
+}
+
+/* Numbers are numbers; text that begins like a formula is kept from being one. */
+static void csv_of_stands(void **state)
+{
+	const char *csv = dumped(*state, stands(*state), dump_scores_csv);
+
+	assert_non_null(strstr(csv, "\nconsensus,,w1,p,skill,0.5,,3,,,0,1,0,1,1,,,,,,,,,,,,,,,\n"));
+	assert_non_null(strstr(csv, "\nposition,,w1,p,skill,,,"));
+	assert_non_null(strstr(csv, ",task,one,name,\"'-1 \"\"x\"\"\"\n"));
+	assert_non_null(strstr(csv, ",task,one,gap,-4\n"));
+	assert_non_null(strstr(csv, ",task,one,base,6\n"));
+	assert_non_null(strstr(csv, ",task,one,safe,no\n"));
+	assert_non_null(strstr(csv, ",task,one,after,two\n"));
+	assert_non_null(strstr(csv, ",task,two,base,none yet\n"));
+	assert_null(strstr(csv, ",task,two,name,"));
+}
+
+/* A framework of records alone. */
+static void nothing_to_answer(void **state)
+{
+	struct answers *answers = stands(*state);
+	struct framework *framework =
+	    fixture_framework(*state, NULL, NULL, 0, fixture_rating(*state));
+
+	framework->id = framework->title = "records";
+	framework->version = "1.0";
+	framework->records = answers->framework->records;
+	framework->n_records = 1;
+	answers->framework = framework;
+	answers->sheets[0] = answers->sheets[1];
+	answers->n_sheets = 1;
+	assert_non_null(strstr(dumped(*state, answers, dump_scores_text),
+	                       "wave w1: 0 people and a consensus sheet\n\ntask  name "));
+	assert_holds(*state, dumped(*state, answers, dump_scores_json),
+	             "  'consensus': [\n    {'id': 'overall', 'score': null, 'band': null, "
+	             "'answered': 0}\n  ],\n  'records': {\n");
+	assert_non_null(strstr(dumped(*state, answers, dump_scores_csv), ",task,one,goal,2\n"));
 }
 
 static size_t commas(const char *line)
@@ -298,9 +436,9 @@ static size_t commas(const char *line)
 
 static void csv_rows_are_equally_long(void **state)
 {
-	const struct answers *all[] = {ratings(*state), marks(*state)};
+	const struct answers *all[] = {ratings(*state), marks(*state), stands(*state)};
 
-	for (size_t i = 0; i < 2; i++) {
+	for (size_t i = 0; i < 3; i++) {
 		const char *csv = dumped(*state, all[i], dump_scores_csv);
 		size_t expected = commas(csv);
 
@@ -313,8 +451,10 @@ static void no_dump_holds_a_name(void **state)
 {
 	static dump *const dumps[] = {dump_scores_text, dump_scores_json, dump_scores_csv};
 
-	for (size_t i = 0; i < 3; i++)
+	for (size_t i = 0; i < 3; i++) {
 		assert_null(strstr(dumped(*state, ratings(*state), dumps[i]), "Secret"));
+		assert_null(strstr(dumped(*state, stands(*state), dumps[i]), "Secret"));
+	}
 }
 
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
@@ -333,6 +473,10 @@ int main(void)
 		TEST(csv_whole),
 		TEST(csv_of_segments),
 		TEST(csv_of_marks),
+		TEST(text_of_stands),
+		TEST(json_of_stands),
+		TEST(csv_of_stands),
+		TEST(nothing_to_answer),
 		TEST(csv_rows_are_equally_long),
 		TEST(no_dump_holds_a_name),
 	};

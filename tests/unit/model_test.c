@@ -12,7 +12,7 @@
 
 /* Two sections of two items each, rated 1 to 5; sums, the whole from the
  * sections. */
-static struct point points[] = {{1, "Never", PROVENANCE_OURS}, {5, "Always", PROVENANCE_OURS}};
+static struct point points[] = {{.value = 1, .label = "Never"}, {.value = 5, .label = "Always"}};
 static struct scale rating = {.id = "r", .kind = SCALE_RATING, .points = points, .n_points = 2};
 static struct scale mark = {.id = "m", .kind = SCALE_MARK};
 static struct level levels[] = {

@@ -9,10 +9,16 @@
  *   [0] whole
  *   [1] s      s-1 [2], s-2 [3], s-3 [4]
  *   [5] t      t-1 [6], t-2 [7]
+ * Stands: completion of the phases by their statuses, half of which must be
+ * answered, finished from 0.75; the whole is the mean of the phases:
+ *   [0] whole
+ *   [1] p      p-1 [2], p-2 [3], p-3 [4], p-4 [5]
+ *   [6] q      q-1 [7], q-2 [8]; q-3 [9] is a check
  */
 #ifndef WAYMARK_SCORE_FIXTURE_H
 #define WAYMARK_SCORE_FIXTURE_H
 
+#include <math.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -20,6 +26,7 @@
 #include "model/framework.h"
 
 #define BLANK ANSWER_BLANK
+#define EXCLUDED ANSWER_EXCLUDED
 
 static inline struct bands *fixture_bands(struct arena *arena, const struct band *steps, size_t n)
 {
@@ -130,6 +137,59 @@ static inline struct framework *fixture_marks(struct arena *arena)
 	framework->title = "Marks";
 	framework->levels[0].rule.measure = MEASURE_NET;
 	framework->levels[1].rule.measure = MEASURE_NET;
+	return framework;
+}
+
+static inline struct scale *fixture_status(struct arena *arena)
+{
+	static const struct point points[] = {
+		{.value = 0, .id = "not-started", .label = "Not started", .stand = STAND_OPEN},
+		{.value = 1, .id = "under-way", .label = "Under way", .stand = STAND_STARTED},
+		{.value = 2, .id = "done", .label = "Done", .stand = STAND_DONE},
+	};
+	struct scale *scale = ARENA_NEW(arena, struct scale);
+
+	scale->id = "progress";
+	scale->kind = SCALE_STATUS;
+	scale->excluded = "Does not apply";
+	scale->points = ARENA_ARRAY(arena, struct point, 3);
+	scale->n_points = 3;
+	memcpy(scale->points, points, sizeof points);
+	return scale;
+}
+
+static inline struct scale *fixture_check(struct arena *arena)
+{
+	static const struct point points[] = {
+		{.value = 0, .id = "no", .label = "Not yet", .stand = STAND_OPEN},
+		{.value = 1, .id = "yes", .label = "In place", .stand = STAND_DONE},
+	};
+	struct scale *scale = ARENA_NEW(arena, struct scale);
+
+	scale->id = "practice";
+	scale->kind = SCALE_CHECK;
+	scale->excluded = "Does not apply";
+	scale->points = ARENA_ARRAY(arena, struct point, 2);
+	scale->n_points = 2;
+	memcpy(scale->points, points, sizeof points);
+	return scale;
+}
+
+static inline struct framework *fixture_stands(struct arena *arena)
+{
+	static const char *const ids[] = {"p", "q"};
+	static const size_t n_items[] = {4, 3};
+	struct framework *framework =
+	    fixture_framework(arena, ids, n_items, 2, fixture_status(arena));
+
+	framework->id = "stands";
+	framework->version = "1.0";
+	framework->title = "Stands";
+	framework->elements[9].scale = fixture_check(arena);
+	framework->levels[0].rule = (struct rule){.measure = MEASURE_COMPLETION,
+	    .from = SCORE_FROM_SECTIONS, .complete = NAN};
+	framework->levels[1].rule =
+	    (struct rule){.measure = MEASURE_COMPLETION, .minimum = 0.5, .complete = 0.75};
 	return framework;
 }
 

@@ -3,33 +3,9 @@
 #include <math.h>
 
 #include "score/score.h"
-#include "score_fixture.h"
+#include "score_bench.h"
 
-#define NEAR 1e-6
 #define N(array) (sizeof(array) / sizeof *(array))
-
-static int set_up(void **state)
-{
-	*state = arena_new();
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	arena_free(*state);
-	return 0;
-}
-
-static void assert_near(double value, double expected)
-{
-	if (!(fabs(value - expected) <= NEAR))
-		fail_msg("%.9g instead of %.9g", value, expected);
-}
-
-static void assert_nothing(double value)
-{
-	assert_true(isnan(value));
-}
 
 /* Our rule: a prorated sum puts the person's own mean where an answer is
  * missing. 4 + 3 + 5 + 4 = 16 of four, times 5 / 4 = 20.

@@ -1,66 +1,18 @@
 #include "unit.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
-#include <unistd.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
-#include "base/diag.h"
 #include "base/file.h"
-#include "score/score.h"
 #include "score_fixture.h"
 #include "xlsx/formula.h"
 #include "xlsx/grid.h"
-#include "xlsx/parts.h"
 #include "xlsx/write.h"
-#include "xlsx/xlsx.h"
-#include "yaml/read.h"
+#include "xlsx_fixture.h"
 
 #define FILE_MAX (1 << 20)
-
-struct bench {
-	struct arena *arena;
-	struct diag *diag;
-	char folder[32];
-	struct template *template;
-	struct workbook_input input;
-};
-
-/* The program's own template and theme, read from the top folder. */
-static int open_bench(void **state)
-{
-	struct bench *bench = calloc(1, sizeof *bench);
-
-	if (bench == NULL)
-		return -1;
-	bench->arena = arena_new();
-	bench->diag = diag_new(bench->arena);
-	strcpy(bench->folder, "/tmp/waymark-XXXXXX");
-	bench->template = read_template(bench->arena, bench->diag, "templates/workbook.yaml");
-	bench->input.template = bench->template;
-	bench->input.theme =
-	    read_theme(bench->arena, bench->diag, "templates/themes/workbook.yaml");
-	bench->input.date = 1795305600;
-	bench->input.program = "Waymark";
-	*state = bench;
-	return bench->template == NULL || bench->input.theme == NULL ||
-	       mkdtemp(bench->folder) == NULL;
-}
-
-static int close_bench(void **state)
-{
-	struct bench *bench = *state;
-	char *command = arena_printf(bench->arena, "rm -rf %s", bench->folder);
-	int code = system(command);
-
-	arena_free(bench->arena);
-	free(bench);
-	return code;
-}
 
 /* What a framework that was read from a file has and the fixture lacks: names
  * of levels, and bands and scales in lists of its own. */
@@ -111,36 +63,6 @@ static struct answers *marks_answers(struct arena *arena)
 	fixture_sheet(arena, answers, "K7Q4", first);
 	fixture_sheet(arena, answers, "M2XA", second);
 	return answers;
-}
-
-static bool write_answers(struct bench *bench, const struct answers *answers, const char *path)
-{
-	bench->input.scores = score_wave(bench->arena, answers, "w1");
-	return xlsx_write_workbook(bench->arena, &bench->input, path, bench->diag);
-}
-
-static const char *problems(const struct bench *bench)
-{
-	struct buf out = {.arena = bench->arena};
-
-	diag_write(bench->diag, &out);
-	return buf_text(&out);
-}
-
-/* A book as far as formulas need it: names of sheets and the plan. */
-static struct book *planned(struct bench *bench, const struct answers *answers)
-{
-	struct book *book = ARENA_NEW(bench->arena, struct book);
-
-	bench->input.scores = score_wave(bench->arena, answers, "w1");
-	book->arena = bench->arena;
-	book->input = &bench->input;
-	book->scores = bench->input.scores;
-	book->framework = answers->framework;
-	for (enum part part = 0; part < PART_COUNT; part++)
-		book->grids[part].name = part_kinds[part].name;
-	book_plan(book);
-	return book;
 }
 
 static void names_cells(void **state)
@@ -220,12 +142,6 @@ static void writes_the_same_bytes_each_time(void **state)
 	assert_string_equal(problems(bench), "");
 }
 
-static bool holds_one_file(struct bench *bench)
-{
-	return system(arena_printf(bench->arena, "test $(ls -A %s | wc -l) -eq 1",
-	                           bench->folder)) == 0;
-}
-
 /* Everything is read back and compared on the way, so true says much. */
 static void writes_few_and_empty_answers(void **state)
 {
@@ -300,11 +216,14 @@ static void sees_damage(void **state)
 	struct bench *bench = *state;
 	struct book *book = planned(bench, ratings_answers(bench->arena));
 	char *path = file_join(bench->arena, bench->folder, "a.xlsx");
-	struct grid *grid = &book->grids[PART_DATA];
+	struct tab *tab = ARENA_NEW(bench->arena, struct tab);
+	struct grid *grid = &tab->grid;
 	struct source *whole;
 
-	book->sections[PART_DATA] = &bench->template->sections[0];
-	book->order[book->n_parts++] = PART_DATA;
+	tab->part = PART_DATA;
+	grid->name = "data";
+	book->tabs = tab;
+	book->n_tabs = 1;
 	book->diag = bench->diag;
 	grid->arena = bench->arena;
 	book->footer = "";
