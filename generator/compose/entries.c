@@ -1,6 +1,7 @@
 #include "compose/worksheet.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "compose/cells.h"
@@ -214,6 +215,11 @@ static void set_items(struct run *run, size_t first, size_t n)
 	}
 }
 
+static bool says(struct composer *composer, const char *key, const char *text)
+{
+	return text == NULL || strstr(composer_text(composer, key), text) != NULL;
+}
+
 void worksheet_add_entries(struct composer *composer, size_t group, size_t first, size_t n)
 {
 	const struct framework *f = composer->framework;
@@ -230,4 +236,17 @@ void worksheet_add_entries(struct composer *composer, size_t group, size_t first
 	add_answers(&run);
 	add_details(&run);
 	composer_add(composer, BLOCK_ENTRIES)->entries = run.block;
+}
+
+void worksheet_say_once(struct composer *composer)
+{
+	for (size_t i = 0; i < composer->blocks.n_blocks; i++) {
+		struct block *block = &composer->blocks.blocks[i];
+
+		if (block->kind != BLOCK_ENTRIES || !says(composer, "title", block->entries.title))
+			continue;
+		block->entries.title = NULL;
+		if (says(composer, "text", block->entries.text))
+			block->entries.text = NULL;
+	}
 }

@@ -2,7 +2,6 @@
 
 #include <math.h>
 #include <stdint.h>
-#include <string.h>
 
 #include "base/arena.h"
 #include "base/diag.h"
@@ -286,26 +285,6 @@ static bool is_side_by_side(const struct framework *f, size_t sheet)
 	       !worksheet_is_mixed(f, sheet);
 }
 
-static bool says(struct composer *composer, const char *key, const char *text)
-{
-	return text == NULL || strstr(composer_text(composer, key), text) != NULL;
-}
-
-/* The head of a sheet that has one table only may say already what stands above
- * the table. */
-static void say_once(struct composer *composer)
-{
-	for (size_t i = 0; i < composer->blocks.n_blocks; i++) {
-		struct block *block = &composer->blocks.blocks[i];
-
-		if (block->kind != BLOCK_ENTRIES || !says(composer, "title", block->entries.title))
-			continue;
-		block->entries.title = NULL;
-		if (says(composer, "text", block->entries.text))
-			block->entries.text = NULL;
-	}
-}
-
 static void add_groups(struct composer *composer, size_t sheet, const struct scale *key)
 {
 	const struct framework *f = composer->framework;
@@ -313,7 +292,7 @@ static void add_groups(struct composer *composer, size_t sheet, const struct sca
 
 	if (level == f->elements[sheet].level) {
 		add_group(composer, sheet, n, key);
-		say_once(composer);
+		worksheet_say_once(composer);
 		return;
 	}
 	for (size_t i = framework_next(f, sheet, sheet, level); i != SIZE_MAX;

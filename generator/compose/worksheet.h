@@ -71,6 +71,10 @@ void worksheet_add_totals(struct composer *composer, size_t sheet);
  * neither of marks nor of ratings. */
 void worksheet_add_entries(struct composer *composer, size_t group, size_t first, size_t n);
 
+/* Takes from the tables of a sheet that has one group only what its head says
+ * already. */
+void worksheet_say_once(struct composer *composer);
+
 /* Height of a sheet below its head, in points. */
 double worksheet_height(const struct composer *composer);
 
