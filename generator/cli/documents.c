@@ -31,6 +31,9 @@ bool press_write(struct press *press, const struct pages *pages, const char *pat
 {
 	struct session *session = press->session;
 
+	/* What could not be composed as a whole is not written at all. */
+	if (diag_n_errors(session->diag) > 0)
+		return false;
 	if (session->options.format == FORMAT_TEXT) {
 		struct buf text = {.arena = session->arena};
 

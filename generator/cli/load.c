@@ -229,13 +229,28 @@ static struct template *read_words(struct session *session, const char *path)
 	return template;
 }
 
+/* The report that suits what people do in a framework. */
+static const char *usual_report(const struct framework *framework)
+{
+	if (framework_count_kind(framework, 0, SCALE_RATING) > 0 ||
+	    framework_count_kind(framework, 0, SCALE_MARK) > 0)
+		return usual_templates[TEMPLATE_GROUP];
+	if (framework_count_kind(framework, 0, SCALE_STATUS) > 0)
+		return "report-roadmap";
+	if (framework_count_kind(framework, 0, SCALE_CHECK) > 0)
+		return "report-practices";
+	return framework->n_records > 0 ? "report-records" : usual_templates[TEMPLATE_GROUP];
+}
+
 static const char *choose_template(const struct session *session, enum template_kind kind)
 {
 	if (session->options.template != NULL)
 		return session->options.template;
-	if (session->framework != NULL && session->framework->templates[kind] != NULL)
+	if (session->framework == NULL)
+		return usual_templates[kind];
+	if (session->framework->templates[kind] != NULL)
 		return session->framework->templates[kind];
-	return usual_templates[kind];
+	return kind == TEMPLATE_GROUP ? usual_report(session->framework) : usual_templates[kind];
 }
 
 struct template *load_template(struct session *session, enum template_kind kind)

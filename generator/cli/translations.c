@@ -75,7 +75,7 @@ struct translation translation_find(struct session *session, const char *origina
 	}
 }
 
-/* "there are: de and es", or NULL. */
+/* "de and es", or NULL. */
 static const char *say_languages(struct session *session, const char *original)
 {
 	struct arena *arena = session->arena;
@@ -95,9 +95,20 @@ static const char *say_languages(struct session *session, const char *original)
 		if (of != NULL && strcmp(of, original) == 0)
 			n++;
 	}
-	return n == 0 ? NULL
-	              : arena_printf(arena, "there are translations into %s",
-	                             text_join(arena, languages, n, "and"));
+	return n == 0 ? NULL : text_join(arena, languages, n, "and");
+}
+
+/* Where the translation would stand, and which ones there are. */
+static const char *say_remedy(struct session *session, const char *original,
+                              const char *language)
+{
+	const char *languages = say_languages(session, original);
+	const char *path = translation_path(session->arena, original, language);
+
+	return arena_printf(session->arena, "%s%s%syou may begin one: %s, with some of the texts",
+	                    languages == NULL ? "" : "there are translations into ",
+	                    languages == NULL ? "" : languages, languages == NULL ? "" : "; ",
+	                    path);
 }
 
 void translation_report(struct session *session, const struct translation *translation,
@@ -109,11 +120,11 @@ void translation_report(struct session *session, const struct translation *trans
 		return;
 	if (translation->path == NULL)
 		diag_error(session->diag, (struct pos){NULL, 0, 0},
-		           say_languages(session, original), "%s: there is no translation into '%s'",
-		           original, language);
+		           say_remedy(session, original, language),
+		           "%s: there is no translation into '%s'", original, language);
 	else if (translation->n_missing > 0)
 		diag_warning(session->diag, translation->pos,
-		             arena_printf(session->arena, "'waymark check --lang %s %s' lists them",
+		             arena_printf(session->arena, "'waymark check --language %s %s' lists them",
 		                          language, original),
 		             "%zu of %zu texts are not translated into '%s'",
 		             translation->n_missing, translation->n_texts, language);
