@@ -241,8 +241,10 @@ void compose_tally(struct composer *composer)
 {
 	struct blocks sheet = composer_open(composer);
 	size_t size = group_size(composer->framework);
+	size_t groups = level_of_groups(composer->framework);
 
-	composer_set_level(composer, "parent", level_of_groups(composer->framework) - 1);
+	if (groups > 0)
+		composer_set_level(composer, "parent", groups - 1);
 	composer_flag(composer, "uniform", size != 0);
 	composer_set_number(composer, "most", (double)size, 0);
 	add_tally(composer, SCALE_RATING);

@@ -26,6 +26,11 @@ void label_add_number(struct buf *out, double value, const char *nothing)
 	buf_add(out, digits, length);
 }
 
+void label_add_written(struct buf *out, double value)
+{
+	buf_addf(out, "%.15g", value + 0.0);
+}
+
 const struct band *label_band(const struct framework *framework, size_t element, int band)
 {
 	size_t level = framework->elements[element].level;

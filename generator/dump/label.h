@@ -18,6 +18,9 @@ struct value;
  * depend on the last bits of a sum; `nothing` when it is NAN. */
 void label_add_number(struct buf *out, double value, const char *nothing);
 
+/* Adds a number that somebody wrote, as exactly. */
+void label_add_written(struct buf *out, double value);
+
 /* The band with this number at an element's level, NULL for -1. */
 const struct band *label_band(const struct framework *framework, size_t element, int band);
 

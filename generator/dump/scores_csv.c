@@ -127,7 +127,7 @@ static void add_empty(struct buf *out, size_t n)
 static void add_value(struct buf *out, double number, const char *text)
 {
 	if (!isnan(number))
-		label_add_number(out, number, "");
+		label_add_written(out, number);
 	else if (text != NULL)
 		buf_add_csv(out, text);
 	buf_adds(out, "\n");
@@ -198,7 +198,6 @@ static void add_row(struct buf *out, const struct scores *scores,
 	for (size_t c = 0; c < record->n_columns; c++) {
 		const struct value *value = &row->values[c];
 		enum column_type type = record->columns[c].type;
-		bool number = type == COLUMN_NUMBER || type == COLUMN_COMPUTED;
 		const char *cell = label_cell(out->arena, scores, r, c, value);
 
 		if (cell == NULL)
@@ -206,7 +205,12 @@ static void add_row(struct buf *out, const struct scores *scores,
 		add_opening(out, scores, opening, SIZE_MAX);
 		add_empty(out, N_RESULTS + N_STATS);
 		buf_addf(out, ",%s,%s,%s,", record->id, row->id, record->columns[c].id);
-		add_value(out, number && value->given ? value->number : NAN, cell);
+		if (value->given && type == COLUMN_COMPUTED) {
+			label_add_number(out, value->number, "");
+			buf_adds(out, "\n");
+			continue;
+		}
+		add_value(out, value->given && type == COLUMN_NUMBER ? value->number : NAN, cell);
 	}
 }
 

@@ -179,7 +179,9 @@ static void add_value(struct buf *out, const struct scores *scores, size_t recor
 	buf_adds(out, ": ");
 	if (!value->given)
 		buf_adds(out, "null");
-	else if (column->type == COLUMN_NUMBER || column->type == COLUMN_COMPUTED)
+	else if (column->type == COLUMN_NUMBER)
+		label_add_written(out, value->number);
+	else if (column->type == COLUMN_COMPUTED)
 		label_add_number(out, value->number, "null");
 	else if (column->type == COLUMN_CHECK)
 		buf_adds(out, value->number > 0 ? "true" : "false");

@@ -6,6 +6,9 @@
 #include "yaml/raw_sheet.h"
 #include "yaml/value.h"
 
+/* Sums of as many as there may be rows can still be said. */
+#define NUMBER_MOST 1e12
+
 struct cell {
 	const struct bind *bind;
 	const struct record_column *column;
@@ -92,6 +95,8 @@ static bool take_number(const struct cell *cell, struct value *to)
 	if (!value_take_number(&value))
 		return false;
 	to->text = cell->node->text;
+	if (fabs(to->number) > NUMBER_MOST)
+		return value_refuse(&value, "a number up to 1e12", NULL);
 	if (!(to->number < column->low) && !(to->number > column->high))
 		return true;
 	diag_error(cell->bind->diag, cell->node->pos,

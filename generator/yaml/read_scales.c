@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/text.h"
 #include "yaml/raw_framework.h"
 
 #define POINTS_MAX 11
@@ -123,6 +124,30 @@ static void check_keys(const struct bind *bind, struct raw_scale *raw)
 	}
 }
 
+/* Labels stand in drop-down lists and are compared there whatever their case. */
+static void check_labels(const struct bind *bind, struct raw_scale *raw)
+{
+	const struct scale *scale = &raw->scale;
+	size_t n = scale->n_points + (scale->excluded != NULL);
+	const char **folded = ARENA_ARRAY(bind->arena, const char *, n);
+
+	for (size_t i = 0; i < n; i++) {
+		const char *label = i < scale->n_points ? scale->points[i].label : scale->excluded;
+
+		folded[i] = text_lower(bind->arena, label);
+		for (size_t before = 0; before < i; before++) {
+			if (strcmp(folded[before], folded[i]) != 0)
+				continue;
+			raw->bound.whole = false;
+			diag_error(bind->diag, raw->bound.pos, "labels must differ in more than case",
+			           "two answers on the %s scale '%s' are called %s",
+			           scale_kind_name(scale->kind), raw->bound.id,
+			           node_quote(bind->arena, label));
+			break;
+		}
+	}
+}
+
 static bool has_points(enum scale_kind kind)
 {
 	return kind == SCALE_RATING || kind == SCALE_STATUS || kind == SCALE_CHOICE;
@@ -176,6 +201,8 @@ static void read_scale(const struct bind *bind, struct raw_scale *raw)
 		check_points(bind, raw);
 	if (whole && scale->kind == SCALE_CHECK)
 		make_points(bind, raw);
+	if (raw->bound.whole && scale_is_coded(scale) && scale->kind != SCALE_RATING)
+		check_labels(bind, raw);
 	check_limits(bind, raw);
 	if (scale->kind != SCALE_MARK)
 		scale->plus = scale->minus = scale->blank = "";
