@@ -121,7 +121,7 @@ struct level {
 };
 
 /* A part of a framework, this one or another, or a row of a record of it:
- * "cx-sos/start-strategy", "customer-success-metrics/metric/late-trips". */
+ * "tea-round/brewing", "ferry-metrics/metric/late-trips". */
 struct link {
 	const char *framework, *id;
 	const char *row;             /* NULL: `id` is an element, else a record */

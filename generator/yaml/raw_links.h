@@ -1,4 +1,4 @@
-/* Links to parts of frameworks, as they are written: "cx-sos/start". */
+/* Links to parts of frameworks, as they are written: "tea-round/brewing". */
 #ifndef WAYMARK_RAW_LINKS_H
 #define WAYMARK_RAW_LINKS_H
 
