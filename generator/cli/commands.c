@@ -45,6 +45,12 @@ const struct command commands[] = {
 		.example = "waymark schema framework > framework.schema.json",
 		.options = "o", .formats = {FORMAT_JSON}, .n_formats = 1,
 		.min_operands = 1, .max_operands = 1, .run = command_schema,
+	}, {
+		.name = "new", .operands = "framework DIR",
+		.summary = "Write a framework to start from, with comments, into a new folder.",
+		.example = "waymark new framework tea-round",
+		.options = "",
+		.min_operands = 2, .max_operands = 2, .run = command_new,
 	},
 	{0},
 };

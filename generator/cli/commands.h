@@ -11,5 +11,6 @@ enum exit_code command_report(struct session *session);
 enum exit_code command_workbook(struct session *session);
 enum exit_code command_list(struct session *session);
 enum exit_code command_schema(struct session *session);
+enum exit_code command_new(struct session *session);
 
 #endif
