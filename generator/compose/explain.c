@@ -323,7 +323,10 @@ static void set_general(struct composer *composer)
 {
 	const struct framework *f = composer->framework;
 	bool group = composer->person == SIZE_MAX;
+	size_t needed = 0;
 
+	composer_flag(composer, "comments", comments_are_told(composer, &needed));
+	composer_set_count(composer, "comments-needed", needed);
 	composer_set(composer, "source", f->source);
 	composer_set_number(composer, "split-percent", 100 * f->split, 0);
 	set_exclusion(composer);
@@ -342,7 +345,7 @@ void compose_explanation(struct composer *composer)
 	                                      "missing",    "excluded",  "spread",
 	                                      "agreement",  "split",     "ranking",
 	                                      "reverse",    "consensus", "privacy",
-	                                      "sample"};
+	                                      "comments",   "sample"};
 	struct table_block table = {.n_columns = 2};
 	struct blocks outer = composer_open(composer), kept = {NULL, 0};
 	bool keep = composer->person != SIZE_MAX; /* the few rows for one person */

@@ -108,6 +108,13 @@ void compose_agreement(struct composer *composer);
 void compose_explanation(struct composer *composer);
 void compose_text(struct composer *composer);
 
+/* What people wrote, from 10 people on, and what the group wrote together. */
+void compose_comments(struct composer *composer);
+
+/* Whether the report has a section for what people wrote, and they did; then
+ * *needed is how many must have answered before it shows their words. */
+bool comments_are_told(const struct composer *composer, size_t *needed);
+
 /* What the group wants to do, from the sheet it filled in together. */
 void compose_actions(struct composer *composer);
 

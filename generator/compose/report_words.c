@@ -126,8 +126,20 @@ const struct word_kind explanation_words[] = {
 	{"consensus", false, ""},
 	{"privacy-title", false, ""},
 	{"privacy", false, ""},
+	{"comments-title", false, ""},
+	{"comments", false, "comments-needed#"},
 	{"sample-title", false, ""},
 	{"sample", false, ""},
+	{0},
+};
+
+const struct word_kind comment_words[] = {
+	{"title", true, "comment-count# n# comments-needed#"},
+	{"text", true, "comment-count# n# comments-needed#"},
+	{"part-head", true, ""},
+	{"comment-head", true, ""},
+	{"general", false, ""},
+	{"together-title", true, ""},
 	{0},
 };
 

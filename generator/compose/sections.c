@@ -10,7 +10,7 @@
 #include "compose/worksheet_words.h"
 #define EXPLANATION_FLAGS \
 	"published reconstructed ours mark status check choice free completion share count " \
-	"exclusion whole sections single sum mean net uniform complete " \
+	"exclusion comments whole sections single sum mean net uniform complete " \
 	"partial prorated namesake reverse weighted prorating bars relative"
 
 const struct section_kind section_kinds[] = {
@@ -38,6 +38,7 @@ const struct section_kind section_kinds[] = {
 	 compose_agreement},
 	{"explanation", TEMPLATE_GROUP, explanation_words, EXPLANATION_FLAGS,
 	 compose_explanation},
+	{"comments", TEMPLATE_GROUP, comment_words, "hidden", compose_comments},
 	{"actions", TEMPLATE_GROUP, action_words, "row overdue", compose_actions},
 	{"text", TEMPLATE_GROUP, text_words, "", compose_text},
 	{"status-headline", TEMPLATE_GROUP, status_headline_words, STATUS_HEADLINE_FLAGS,
