@@ -20,11 +20,14 @@ enum part {
 	PART_SUMMARY,
 	PART_PLAN,      /* statuses and checks of the team, a row each */
 	PART_CONSENSUS, /* the team's other answers */
+	PART_ACTIONS,   /* of the team and of people */
 	PART_TALLY,     /* marks: by section of the lowest level; ratings: by item */
-	PART_ITEMS,     /* marks by item; else how often each status and choice was given */
+	PART_ITEMS,     /* marks by item */
+	PART_DISTRIBUTION, /* people at each point of every other scale, by item */
 	PART_RECORDS,   /* a sheet for each record */
 	PART_SCORES,
 	PART_DATA,
+	PART_LONG,      /* a row for each person and item */
 	PART_CODEBOOK,
 	PART_ABOUT,
 	PART_COUNT
@@ -103,7 +106,8 @@ struct list {
 /* Rows and columns count from 0; SIZE_MAX: is not there. */
 struct places {
 	bool marks;            /* every item is one */
-	double day;            /* of the team's sheet, days since 1970-01-01; NAN: none */
+	double day;            /* to which days are counted, since 1970-01-01: that of the
+	                        * team's sheet; NAN: none */
 	size_t date;           /* Summary: row of that day, in column DATE_COLUMN */
 	const char **segments; /* names, in the order they turn up */
 	size_t n_segments;
@@ -140,6 +144,8 @@ struct places {
 	size_t **record_columns; /* of each record's sheet, [n_records][n_columns]; the label
 	                          * of a reference stands right of it */
 };
+
+enum { SECONDS_A_DAY = 86400 };
 
 enum { DATE_COLUMN = 1, PLAN_TOP = 3, RECORD_TOP = 3 };
 

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "xlsx/lists.h"
+#include "xlsx/long.h"
 #include "xlsx/plan.h"
 
 /* Columns of the fields on Codebook. */
@@ -22,6 +23,10 @@ static const char *const field_heads[CODE_COLUMNS] = {
 	[FIELD_TITLE] = "column",       [FIELD_HELP] = "text",
 	[FIELD_RECORD] = "field-record", [FIELD_TYPE] = "field-type",
 	[FIELD_REQUIRED] = "required",  [FIELD_VALUES] = "values",
+};
+
+static const char *const long_keys[CODE_COLUMNS] = {
+	[FIELD_TITLE] = "column", [FIELD_HELP] = "text", [FIELD_RECORD] = "sheet",
 };
 
 static void fill_heads(struct book *book, struct grid *grid, size_t row,
@@ -144,6 +149,24 @@ static void fill_fields(struct book *book, struct grid *grid, size_t *row,
 	}
 }
 
+/* The columns of Data long, below a head in row `row`. */
+static void fill_long_columns(struct book *book, struct grid *grid, size_t row)
+{
+	const struct tab *tab = book_tab(book, PART_LONG);
+	const char **heads;
+
+	if (tab == NULL)
+		return;
+	fill_heads(book, grid, row++, long_keys);
+	heads = long_heads(book);
+	for (size_t i = 0; i < long_first(book) + LONG_COLUMNS; i++, row++) {
+		grid_text(grid, (struct spot){row, FIELD_TITLE, LOOK_BOLD | LOOK_WRAP}, heads[i]);
+		grid_text(grid, (struct spot){row, FIELD_HELP, LOOK_WRAP},
+		          book_say(book, long_words(book, i)));
+		grid_text(grid, (struct spot){row, FIELD_RECORD, LOOK_WRAP}, tab->grid.name);
+	}
+}
+
 void codebook_fields(struct book *book, struct grid *grid)
 {
 	const struct framework *framework = book->framework;
@@ -157,4 +180,5 @@ void codebook_fields(struct book *book, struct grid *grid)
 		            framework->records[i].n_columns, framework->records[i].plural);
 	if (row > book->places.fields_top)
 		fill_heads(book, grid, book->places.fields_top - 1, field_heads);
+	fill_long_columns(book, grid, row > book->places.fields_top ? row + 1 : row - 1);
 }

@@ -7,7 +7,7 @@
 /* What may be chosen: drop-down lists point there. */
 void codebook_lists(struct book *book, struct grid *grid);
 
-/* The columns of records, and those asked beside answers. */
+/* The columns of records, those asked beside answers, those of Data long. */
 void codebook_fields(struct book *book, struct grid *grid);
 
 #endif

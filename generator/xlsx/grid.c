@@ -73,10 +73,20 @@ void grid_formula_text(struct grid *grid, struct spot spot, const char *cached,
 	cell->text = cached;
 }
 
-void grid_bars(struct grid *grid, struct area area, enum colour colour, double high)
+static void add_bars(struct grid *grid, const struct bars *bars)
 {
 	grid->bars = arena_push(grid->arena, grid->bars, grid->n_bars, sizeof *grid->bars);
-	grid->bars[grid->n_bars++] = (struct bars){area, colour, high};
+	grid->bars[grid->n_bars++] = *bars;
+}
+
+void grid_bars(struct grid *grid, struct area area, enum colour colour, double high)
+{
+	add_bars(grid, &(struct bars){area, colour, high, false});
+}
+
+void grid_share_bars(struct grid *grid, struct area area)
+{
+	add_bars(grid, &(struct bars){area, COLOUR_BAND, 1, true});
 }
 
 void grid_emphasis(struct grid *grid, struct area area, const char *formula, bool boxed)

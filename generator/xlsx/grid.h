@@ -42,6 +42,9 @@ enum {
 	LOOK_FILTER = 0x20000 /* a head with the button of a filter; the same */
 };
 
+/* What a sheet of the file format holds. */
+enum { GRID_ROWS_MAX = 1048576, GRID_COLUMNS_MAX = 16384 };
+
 struct spot {
 	size_t row, column;
 	unsigned look;
@@ -69,11 +72,12 @@ struct area {
 };
 
 /* Bars of the cells' values from nought to a fixed limit, or to the highest
- * value where that is NAN; the figures are hidden. */
+ * value where that is NAN, behind the figures or in their place. */
 struct bars {
 	struct area area;
 	enum colour colour;
 	double high;
+	bool figures; /* are seen */
 };
 
 /* Cells that turn bold, `boxed` ones with a thin frame, where a formula
@@ -141,7 +145,11 @@ void grid_formula(struct grid *grid, struct spot spot, double cached, const char
 void grid_formula_text(struct grid *grid, struct spot spot, const char *cached,
                        const char *format, ...) __attribute__((format(printf, 4, 5)));
 
+/* In place of the figures. */
 void grid_bars(struct grid *grid, struct area area, enum colour colour, double high);
+
+/* Of shares, behind them. */
+void grid_share_bars(struct grid *grid, struct area area);
 void grid_emphasis(struct grid *grid, struct area area, const char *formula, bool boxed);
 void grid_limits(struct grid *grid, const struct limits *limits);
 

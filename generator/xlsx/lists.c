@@ -17,6 +17,12 @@ static void add_list(struct book *book, const struct list *list)
 /* All columns of checks share one list: they say in their heads what is asked. */
 static const struct point yes_no[] = {{.value = 0, .id = "no"}, {.value = 1, .id = "yes"}};
 
+static const struct point action_points[STAND_COUNT] = {
+	[STAND_OPEN] = {.value = STAND_OPEN, .id = "open"},
+	[STAND_STARTED] = {.value = STAND_STARTED, .id = "started"},
+	[STAND_DONE] = {.value = STAND_DONE, .id = "done"},
+};
+
 static const struct point *column_points(const struct record_column *column)
 {
 	return column->type == COLUMN_CHECK ? yes_no : column->options;
@@ -54,6 +60,7 @@ bool list_is_for(const struct scale *scale)
 void lists_place(struct book *book)
 {
 	const struct framework *framework = book->framework;
+	const struct tab *actions = book_tab(book, PART_ACTIONS);
 
 	for (size_t i = 0; i < framework->n_scales; i++) {
 		const struct scale *scale = &framework->scales[i];
@@ -69,6 +76,10 @@ void lists_place(struct book *book)
 	}
 	for (size_t i = 0; i < framework->n_records; i++)
 		add_columns(book, framework->records[i].columns, framework->records[i].n_columns);
+	if (actions != NULL)
+		add_list(book, &(struct list){.title = actions->grid.name,
+		                              .points = action_points,
+		                              .n_points = STAND_COUNT});
 }
 
 const struct list *list_of_scale(const struct book *book, const struct scale *scale)
@@ -82,6 +93,14 @@ const struct list *list_of_scale(const struct book *book, const struct scale *sc
 const struct list *list_of_column(const struct book *book, const struct record_column *column)
 {
 	const struct list *list = find_list(book, column_points(column));
+
+	assert(list != NULL);
+	return list;
+}
+
+const struct list *list_of_actions(const struct book *book)
+{
+	const struct list *list = find_list(book, action_points);
 
 	assert(list != NULL);
 	return list;

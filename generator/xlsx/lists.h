@@ -16,6 +16,9 @@ void lists_place(struct book *book);
 const struct list *list_of_scale(const struct book *book, const struct scale *scale);
 const struct list *list_of_column(const struct book *book, const struct record_column *column);
 
+/* How far an action is, in the order of enum stand. */
+const struct list *list_of_actions(const struct book *book);
+
 /* Whether answers on a scale are chosen from a list. */
 bool list_is_for(const struct scale *scale);
 

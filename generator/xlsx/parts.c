@@ -2,17 +2,20 @@
 
 #include <string.h>
 
-#include "xlsx/lists.h"
+#include "xlsx/actions.h"
+#include "xlsx/counts.h"
+#include "xlsx/long.h"
 #include "xlsx/sheets.h"
 #include "xlsx/tally.h"
 
 const char part_document_words[] =
     "code wave overall split foot-left foot-right row-id yes no done started open excluded blank "
     "kind-rating kind-mark kind-status kind-check kind-choice kind-number kind-text kind-date "
-    "head-unit limits-list limits-number limits-date answered-people";
+    "head-unit head-scale head-value head-label head-score head-scored limits-list "
+    "limits-number limits-date answered-people";
 
-const char part_flags[] = "marks ratings statuses checks records people team data day sample "
-                          "organisation sum mean net completion share count finishing "
+const char part_flags[] = "marks ratings statuses checks records people team data actions day "
+                          "sample organisation sum mean net completion share count finishing "
                           "from-sections prorated minimum complete banded";
 
 static bool has_item(const struct scores *scores, bool (*fits)(const struct scale *scale))
@@ -68,9 +71,24 @@ static size_t count_data(const struct scores *scores)
 
 static size_t count_items(const struct scores *scores)
 {
-	if (framework_is_marks(scores->framework))
-		return 1;
-	return scores->n_people > 0 && has_item(scores, list_is_for);
+	return framework_is_marks(scores->framework);
+}
+
+static size_t count_distribution(const struct scores *scores)
+{
+	return scores->n_people > 0 && has_item(scores, counts_has);
+}
+
+static size_t count_actions(const struct scores *scores)
+{
+	return actions_count(scores) > 0;
+}
+
+static size_t count_long(const struct scores *scores)
+{
+	size_t rows = long_rows(scores);
+
+	return rows > 0 && rows <= LONG_ROWS_MAX;
 }
 
 static size_t count_records(const struct scores *scores)
@@ -93,6 +111,10 @@ const struct part_kind part_kinds[PART_COUNT] = {
 	     fill_plan},
 	[PART_CONSENSUS] = {"consensus", count_consensus,
 	                    "name purpose title note answer mean difference", fill_consensus},
+	[PART_ACTIONS] = {"actions", count_actions,
+	                  "name purpose title note who team category action section serves owner "
+	                  "due overdue status link",
+	                  fill_actions},
 	[PART_TALLY] =
 	    {"tally", count_tally,
 	     "name purpose title note plus minus blank net plus-share minus-share flag agreement "
@@ -102,9 +124,14 @@ const struct part_kind part_kinds[PART_COUNT] = {
 	    {"items", count_items,
 	     "name purpose title note plus minus blank net plus-share minus-share flag agreement n",
 	     fill_items},
+	[PART_DISTRIBUTION] = {"distribution", count_distribution,
+	                       "name purpose title note n mean blank done agreement point "
+	                       "share-head",
+	                       fill_distribution},
 	[PART_RECORDS] = {"records", count_records, "purpose head-label total", fill_record},
 	[PART_SCORES] = {"scores", count_data, "name purpose title note answered", fill_scores},
 	[PART_DATA] = {"data", count_data, "name purpose limits", fill_data},
+	[PART_LONG] = {"long", count_long, "name purpose", fill_long},
 	[PART_CODEBOOK] =
 	    {"codebook", count_one,
 	     "name purpose title note column text section scale values reversed weight provenance "
@@ -112,7 +139,9 @@ const struct part_kind part_kinds[PART_COUNT] = {
 	     "segment-text band-set band band-from band-to band-text band-obstacle list list-id "
 	     "list-label stand field-record field-type required type-text type-number type-date "
 	     "type-check type-choice type-line type-reference type-computed compute-progress "
-	     "compute-difference compute-sum compute-count compute-latest compute-age",
+	     "compute-difference compute-sum compute-count compute-latest compute-age sheet "
+	     "long-section long-id long-text long-scale long-value long-label long-score "
+	     "long-scored",
 	     fill_codebook},
 	[PART_ABOUT] =
 	    {"about", count_one,

@@ -187,6 +187,23 @@ static void place_records(struct book *book)
 	}
 }
 
+/* Where only actions need a day, one is always found; what the engine counts to
+ * the day of the team's sheet is left empty without it. */
+static double place_day(const struct book *book)
+{
+	const struct scores *scores = book->scores;
+	double day = NAN;
+
+	if (scores->consensus_sheet != NULL)
+		day = date_days(scores->consensus_sheet->date);
+	if (!isnan(day) || book_tab(book, PART_ACTIONS) == NULL ||
+	    book_tab(book, PART_PLAN) != NULL || book_tab(book, PART_RECORDS) != NULL)
+		return day;
+	for (size_t i = 0; i < scores->n_people; i++)
+		day = fmax(day, date_days(scores->people[i]->date));
+	return isnan(day) ? (double)(book->input->date / SECONDS_A_DAY) : day;
+}
+
 void book_place(struct book *book)
 {
 	struct places *places = &book->places;
@@ -201,9 +218,7 @@ void book_place(struct book *book)
 	places->scores_top = 3;
 	places->answered = places->first_item;
 	places->date = 2;
-	places->day = book->scores->consensus_sheet == NULL
-	                  ? NAN
-	                  : date_days(book->scores->consensus_sheet->date);
+	places->day = place_day(book);
 	place_scores(book);
 	place_points(book);
 	place_tally(book);

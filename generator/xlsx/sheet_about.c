@@ -10,8 +10,6 @@
 
 enum { ABOUT_NAME, ABOUT_TEXT };
 
-enum { SECONDS_A_DAY = 86400 };
-
 static void fill_row(struct grid *grid, size_t *row, const char *name, const char *text)
 {
 	if (text == NULL || *text == '\0')

@@ -25,7 +25,8 @@ void fill_summary(struct book *book, struct grid *grid)
 	book_opening(book, grid);
 	for (size_t i = 1; !book->places.marks && i < SUMMARY_COLUMNS; i++)
 		grid_width(grid, i, book_size(book, SIZE_CELL_NUMBER), 0);
-	if (book_tab(book, PART_PLAN) != NULL || book_tab(book, PART_RECORDS) != NULL) {
+	if (book_tab(book, PART_PLAN) != NULL || book_tab(book, PART_RECORDS) != NULL ||
+	    book_tab(book, PART_ACTIONS) != NULL) {
 		fill_date(book, grid);
 		row++;
 	}

@@ -150,10 +150,6 @@ void fill_items(struct book *book, struct grid *grid)
 	size_t top = places->tally_top, bottom = top + framework->n_items - 1;
 	size_t n = places->items_first + MARKS_N;
 
-	if (!places->marks) {
-		fill_given(book, grid);
-		return;
-	}
 	book_opening(book, grid);
 	tally_name_heads(book, grid, framework->n_levels - 1);
 	marks_heads(book, grid, top - 1, places->items_first);

@@ -8,11 +8,14 @@
 void fill_summary(struct book *book, struct grid *grid);
 void fill_plan(struct book *book, struct grid *grid);
 void fill_consensus(struct book *book, struct grid *grid);
+void fill_actions(struct book *book, struct grid *grid);
 void fill_tally(struct book *book, struct grid *grid);
 void fill_items(struct book *book, struct grid *grid);
+void fill_distribution(struct book *book, struct grid *grid);
 void fill_record(struct book *book, struct grid *grid);
 void fill_scores(struct book *book, struct grid *grid);
 void fill_data(struct book *book, struct grid *grid);
+void fill_long(struct book *book, struct grid *grid);
 void fill_codebook(struct book *book, struct grid *grid);
 void fill_about(struct book *book, struct grid *grid);
 
@@ -34,8 +37,5 @@ unsigned score_look(const struct rule *rule);
 
 /* The tally of ratings, a row for each item. */
 void fill_ratings(struct book *book, struct grid *grid);
-
-/* The counts of statuses, checks and choices, a block for each scale. */
-void fill_given(struct book *book, struct grid *grid);
 
 #endif

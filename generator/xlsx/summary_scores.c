@@ -36,7 +36,7 @@ static const struct rule *rule_of(const struct book *book, size_t element)
 	return &book->framework->levels[book->framework->elements[element].level].rule;
 }
 
-/* The cells of the items below an element, on Tally and on Items. */
+/* The cells of the items below an element, on Tally and on Distribution. */
 static const char *agreement_cells(struct book *book, size_t element)
 {
 	const struct framework *framework = book->framework;
@@ -48,13 +48,15 @@ static const char *agreement_cells(struct book *book, size_t element)
 	    tally_rows(book, element, framework->n_levels - 1, &top, &bottom))
 		buf_adds(&list, book_area(book, PART_TALLY,
 		                          (struct area){top, column, bottom, column}));
-	for (size_t i = 0; book_tab(book, PART_ITEMS) != NULL && i < framework->n_scales; i++) {
-		if (!scale_has_stands(&framework->scales[i]) ||
+	for (size_t i = 0; book_tab(book, PART_DISTRIBUTION) != NULL && i < framework->n_scales;
+	     i++) {
+		if (!counts_fills(&framework->scales[i], COUNTS_AGREEMENT) ||
 		    !counts_rows(book, element, &framework->scales[i], &top, &bottom))
 			continue;
-		column = counts_agreement(book);
+		column = counts_column(book, COUNTS_AGREEMENT);
 		buf_addf(&list, "%s%s", list.length > 0 ? "," : "",
-		         book_area(book, PART_ITEMS, (struct area){top, column, bottom, column}));
+		         book_area(book, PART_DISTRIBUTION,
+		                   (struct area){top, column, bottom, column}));
 	}
 	return list.length > 0 ? buf_text(&list) : NULL;
 }

@@ -10,14 +10,13 @@
 #include "base/diag.h"
 #include "base/text.h"
 #include "xlsx/names.h"
+#include "xlsx/long.h"
 #include "xlsx/parts.h"
 #include "xlsx/write.h"
 
 /* What the file format holds. */
 #define TEXT_MAX 32767
 #define FORMULA_MAX 8192
-#define ROWS_MAX 1048576
-#define COLUMNS_MAX 16384
 #define FOOTER_MAX 255
 #define MESSAGE_MAX 255
 
@@ -96,6 +95,7 @@ static void set_sheet_words(struct book *book)
 	words_set(&book->vocabulary, "previous", previous == NULL ? "" : previous->wave);
 	words_flag(&book->vocabulary, "ratings", tally && !book->places.marks);
 	words_flag(&book->vocabulary, "data", data != NULL);
+	words_flag(&book->vocabulary, "actions", book_tab(book, PART_ACTIONS) != NULL);
 	words_flag(&book->vocabulary, "day", !isnan(book->places.day));
 }
 
@@ -132,6 +132,17 @@ static void set_tabs(struct book *book)
 	for (size_t i = 0; i < book->n_tabs; i++)
 		if (book->tabs[i].grid.name == NULL)
 			name_tab(book, &book->tabs[i]);
+}
+
+static void warn_of_long_data(struct book *book)
+{
+	size_t rows = long_rows(book->scores);
+
+	if (rows > LONG_ROWS_MAX)
+		diag_warning(book->diag, nowhere, "'waymark score --format csv' has them all",
+		             "the sheet of long data is left out: it would have %zu rows, more "
+		             "than %d",
+		             rows, LONG_ROWS_MAX);
 }
 
 static const char *footer_part(struct book *book, const char *key)
@@ -175,7 +186,7 @@ static bool has_forbidden(const char *text)
 /* What is wrong with a cell, or NULL. Nothing is cut to fit. */
 static const char *cell_problem(const struct cell *cell)
 {
-	if (cell->spot.row >= ROWS_MAX || cell->spot.column >= COLUMNS_MAX)
+	if (cell->spot.row >= GRID_ROWS_MAX || cell->spot.column >= GRID_COLUMNS_MAX)
 		return "there are more rows or columns than a sheet can have";
 	if (cell->formula != NULL && strlen(cell->formula) > FORMULA_MAX)
 		return "the formula is longer than spreadsheets take";
@@ -245,6 +256,7 @@ bool xlsx_write_workbook(struct arena *arena, const struct workbook_input *input
 	book->vocabulary.diag = diag;
 	set_vocabulary(book);
 	set_tabs(book);
+	warn_of_long_data(book);
 	book_place(book);
 	set_sheet_words(book);
 	set_footer(book);

@@ -179,7 +179,7 @@ static void write_bars(struct writer *writer, const struct bars *bars)
 	lxw_conditional_format rule = {
 		.type = LXW_CONDITIONAL_DATA_BAR,
 		.bar_color = colour_of(writer, bars->colour),
-		.bar_only = LXW_TRUE,
+		.bar_only = bars->figures ? LXW_FALSE : LXW_TRUE,
 		.bar_solid = LXW_TRUE,
 		.bar_no_border = LXW_TRUE,
 		.data_bar_2010 = LXW_TRUE,

@@ -5,8 +5,8 @@
  * compared, and only then moved into place.
  *
  * It is the analyst's own: a row for each respondent under a code, never a
- * name, and nothing left out for being few; what a team agreed on stands there
- * as it was written, names of owners included.
+ * name, and nothing left out for being few; what a team agreed on and action
+ * plans stand there as they were written, names of owners included.
  */
 #ifndef WAYMARK_XLSX_H
 #define WAYMARK_XLSX_H

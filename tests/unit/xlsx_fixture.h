@@ -3,6 +3,8 @@
 #ifndef WAYMARK_XLSX_FIXTURE_H
 #define WAYMARK_XLSX_FIXTURE_H
 
+#include "unit.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -10,6 +12,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/file.h"
 #include "score/score.h"
 #include "xlsx/parts.h"
 #include "xlsx/xlsx.h"
@@ -53,6 +56,22 @@ static inline int close_bench(void **state)
 	arena_free(bench->arena);
 	free(bench);
 	return code;
+}
+
+/* Answers as they stand in a file, to a framework that stands in another. */
+static inline struct answers *read_sheets(struct bench *bench, const char *framework,
+                                          const char *sheets)
+{
+	struct answers *answers = ARENA_NEW(bench->arena, struct answers);
+	char *path = file_join(bench->arena, bench->folder, "answers.yaml");
+
+	answers->framework = read_framework(bench->arena, bench->diag, framework);
+	assert_non_null(answers->framework);
+	assert_true(file_replace(bench->diag, path, sheets, strlen(sheets)));
+	assert_true(read_answers(bench->arena, bench->diag, path, answers));
+	assert_true(answers_finish(answers, bench->arena, bench->diag));
+	assert_int_equal(unlink(path), 0);
+	return answers;
 }
 
 static inline bool write_answers(struct bench *bench, const struct answers *answers,

@@ -2,7 +2,6 @@
 
 #include <stdint.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/file.h"
 #include "score_fixture.h"
@@ -17,17 +16,7 @@
 /* The yard of the workbook tests, with answers written down here. */
 static struct answers *yard_answers(struct bench *bench, const char *sheets)
 {
-	struct answers *answers = ARENA_NEW(bench->arena, struct answers);
-	char *path = file_join(bench->arena, bench->folder, "answers.yaml");
-
-	answers->framework =
-	    read_framework(bench->arena, bench->diag, "tests/workbook/team.yaml");
-	assert_non_null(answers->framework);
-	assert_true(file_replace(bench->diag, path, sheets, strlen(sheets)));
-	assert_true(read_answers(bench->arena, bench->diag, path, answers));
-	assert_true(answers_finish(answers, bench->arena, bench->diag));
-	assert_int_equal(unlink(path), 0);
-	return answers;
+	return read_sheets(bench, "tests/workbook/team.yaml", sheets);
 }
 
 #define YARD "framework: yard\nversion: \"1\"\nwave: w1\n"
@@ -184,12 +173,18 @@ static void leaves_out_sheets_that_would_be_empty(void **state)
 	assert_int_equal(count_sheets(bench, team, PART_CONSENSUS), 0);
 	assert_int_equal(count_sheets(bench, more, PART_CONSENSUS), 1);
 	assert_int_equal(count_sheets(bench, team, PART_ITEMS), 0);
-	assert_int_equal(count_sheets(bench, person, PART_ITEMS), 1);
+	assert_int_equal(count_sheets(bench, person, PART_ITEMS), 0);
 	assert_int_equal(count_sheets(bench, marks, PART_ITEMS), 1);
 	assert_int_equal(count_sheets(bench, team, PART_RECORDS), 3);
 	/* Ratings are people's own, even before anybody answered. */
 	assert_int_equal(count_sheets(bench, team, PART_DATA), 1);
 	assert_int_equal(count_sheets(bench, marks, PART_RECORDS), 0);
+	assert_int_equal(count_sheets(bench, team, PART_DISTRIBUTION), 0);
+	assert_int_equal(count_sheets(bench, person, PART_DISTRIBUTION), 1);
+	assert_int_equal(count_sheets(bench, marks, PART_DISTRIBUTION), 0);
+	assert_int_equal(count_sheets(bench, team, PART_LONG), 0);
+	assert_int_equal(count_sheets(bench, person, PART_LONG), 1);
+	assert_int_equal(count_sheets(bench, team, PART_ACTIONS), 0);
 }
 
 /* Everything is read back and compared on the way. */

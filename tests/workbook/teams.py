@@ -90,6 +90,17 @@ def records(n, blank, dice):
     return "\n".join(lines) + "\n" if len(lines) > 1 else ""
 
 
+def plan(sections, dice):
+    """An action plan of up to three actions."""
+    actions = [some({"owner": quoted(dice.choice(TEXTS)), "due": day(dice),
+                     "section": dice.choice(sections),
+                     "serves": "yard/front-data"}, 0.3, dice)
+               for _ in range(dice.randint(0, 3))]
+    return "".join(["plan:\n"] * (len(actions) > 0) + [
+        f"  - {mapping({'action': quoted(dice.choice(TEXTS[:10])), 'category': category, **action})}\n"
+        for action, category in zip(actions, ["stop", "start", "stop"])])
+
+
 def sheet(framework, version, wave, answers, more):
     return (f"---\nframework: {framework}\nversion: \"{version}\"\nwave: {wave}\n{more}"
             f"answers: {mapping(answers)}\n")
@@ -109,7 +120,7 @@ def yard_cases():
 
     def team(blank, n, more=TEAM, wave="w2"):
         return (sheet("yard", "1", wave, yard(blank, dice, True), more) +
-                records(n, blank if n else 1, dice))
+                records(n, blank if n else 1, dice) + plan(["front-data", "back-data"], dice))
 
     nothing = {item: EXCLUDED for item in STATUSES + CHECKS + ["bt-2", "bt-3", "bt-5"]}
     done = {item: "done" for item in STATUSES} | {item: "yes" for item in CHECKS}
