@@ -85,7 +85,8 @@ enum exit_code command_report(struct session *session)
 		return session_code(session);
 	}
 	input.framework = scores->framework;
-	input.previous = load_previous(session, scores);
+	input.waves = load_waves(session, scores, &input.n_waves);
+	input.matched = load_matched(session, input.waves, input.n_waves);
 	input.date = session_date(session);
 	if (press_open(&press, session, theme)) {
 		if (individual)

@@ -199,6 +199,31 @@ struct scores *load_previous(struct session *session, const struct scores *score
 	return NULL;
 }
 
+const struct scores *const *load_waves(struct session *session, const struct scores *scores,
+                                       size_t *n_waves)
+{
+	const struct answers *answers = scores->answers;
+	const struct scores **waves = ARENA_ARRAY(session->arena, const struct scores *,
+	                                          answers->n_waves);
+
+	*n_waves = 0;
+	for (; strcmp(answers->waves[*n_waves], scores->wave) != 0; ++*n_waves)
+		waves[*n_waves] = score_wave(session->arena, answers, answers->waves[*n_waves]);
+	waves[(*n_waves)++] = scores;
+	return waves;
+}
+
+const struct matched *const *load_matched(struct session *session,
+                                          const struct scores *const *waves, size_t n_waves)
+{
+	const struct matched **matched = ARENA_ARRAY(session->arena, const struct matched *,
+	                                             n_waves);
+
+	for (size_t i = 0; i + 1 < n_waves; i++)
+		matched[i] = score_matched(session->arena, waves[i], waves[n_waves - 1]);
+	return matched;
+}
+
 bool template_check(const struct template *template, struct diag *diag)
 {
 	return template->kind == TEMPLATE_WORKBOOK ? xlsx_check_template(template, diag)

@@ -51,6 +51,14 @@ struct scores *load_scores(struct session *session);
 /* Those of the wave before it; NULL for the first. */
 struct scores *load_previous(struct session *session, const struct scores *scores);
 
+/* Those of all waves up to that of `scores`, which is the last. */
+const struct scores *const *load_waves(struct session *session, const struct scores *scores,
+                                       size_t *n_waves);
+
+/* How the same people moved from each of them but the last to the last. */
+const struct matched *const *load_matched(struct session *session,
+                                          const struct scores *const *waves, size_t n_waves);
+
 /* A template of the wanted kind: --template, or the one that the framework
  * that was loaded before has for it, or the usual one; in the language of
  * --language or of that framework. Its wording is checked. */

@@ -60,7 +60,7 @@ static enum move move_of(const struct scores *now, size_t item, const struct sco
 
 static struct changes find_changes(struct composer *composer)
 {
-	const struct scores *now = composer->input->scores, *before = composer->input->previous;
+	const struct scores *now = composer->input->scores, *before = report_previous(composer);
 	const struct framework *f = composer->framework;
 	struct changes changes = {0};
 
@@ -94,7 +94,7 @@ static void add_rows(struct composer *composer, struct table_block *table,
 	table->rows[table->n_rows - 1].group = true;
 	for (size_t i = 0; i < shown; i++) {
 		const struct change *change = &changes->changes[move][i];
-		const char *from = status_label(composer->input->previous, change->before);
+		const char *from = status_label(report_previous(composer), change->before);
 		const char *to = status_label(composer->input->scores, change->item);
 		const char **cells = composer_add_row(composer, table);
 		size_t phase = status_phase(f, change->item);
@@ -132,7 +132,7 @@ static struct table_block *make_table(struct composer *composer, const struct ch
 /* Where people stood before; flags `advanced` and `fell-back`. */
 static void set_positions(struct composer *composer)
 {
-	const struct scores *now = composer->input->scores, *before = composer->input->previous;
+	const struct scores *now = composer->input->scores, *before = report_previous(composer);
 	size_t old = SIZE_MAX;
 
 	composer_set(composer, "previous-position", NULL);
@@ -166,7 +166,7 @@ static size_t set_counts(struct composer *composer, const struct changes *change
 
 void compose_changes(struct composer *composer)
 {
-	const struct scores *before = composer->input->previous;
+	const struct scores *before = report_previous(composer);
 	bool first = before == NULL || before->consensus == NULL;
 	struct changes changes = {0};
 	struct blocks outer;

@@ -28,7 +28,10 @@ struct compose_input {
 	const struct template *template;
 	const struct theme *theme;
 	const struct scores *scores; /* reports */
-	const struct scores *previous; /* the wave before, or NULL */
+	const struct scores *const *waves; /* all up to that of `scores`, which is the last; */
+	size_t n_waves;          /* none: nothing is told of waves before */
+	const struct matched *const *matched; /* from each wave but the last to the last: the same
+	                                       * people, [n_elements] */
 	const char *const *only; /* worksheets: ids of the sections and records whose sheets are */
 	size_t n_only;           /* wanted; none: all */
 	enum paper paper;

@@ -335,6 +335,7 @@ static void set_general(struct composer *composer)
 	composer_flag(composer, "prorating", has_prorated(f));
 	composer_flag(composer, "bars",
 	              f->levels[level_of_sections(f)].rule.measure != MEASURE_NONE);
+	composer_flag(composer, "compared", group && report_previous(composer) != NULL);
 	composer_flag(composer, "relative", group && report_shows(composer, 0) &&
 	              report_ranks_relative(composer));
 }
@@ -344,8 +345,8 @@ void compose_explanation(struct composer *composer)
 	static const char *const general[] = {"no-overall", "weights",   "net",     "place",
 	                                      "missing",    "excluded",  "spread",
 	                                      "agreement",  "split",     "ranking",
-	                                      "reverse",    "consensus", "privacy",
-	                                      "comments",   "sample"};
+	                                      "reverse",    "consensus", "progress",
+	                                      "privacy",    "comments",  "sample"};
 	struct table_block table = {.n_columns = 2};
 	struct blocks outer = composer_open(composer), kept = {NULL, 0};
 	bool keep = composer->person != SIZE_MAX; /* the few rows for one person */

@@ -62,8 +62,7 @@ static void set_marks(struct composer *composer)
 	composer_flag(composer, "more-minus", shown && all->plus < all->minus);
 }
 
-/* The title; where it has no room the template may offer one for `short`. */
-static const char *say_title(struct composer *composer)
+const char *report_title(struct composer *composer)
 {
 	const char *title = composer_text(composer, "title");
 
@@ -75,7 +74,7 @@ static const char *say_title(struct composer *composer)
 
 void report_add_headline(struct composer *composer)
 {
-	const char *title = say_title(composer);
+	const char *title = report_title(composer);
 	struct block *heading = composer_add(composer, BLOCK_HEADING);
 
 	heading->heading = (struct heading_block){1, title, NULL, STYLE_HEADLINE};

@@ -25,27 +25,51 @@ size_t report_needed(const struct composer *composer)
 	return minimum < PEOPLE_FLOOR ? PEOPLE_FLOOR : (size_t)minimum;
 }
 
-size_t report_people(const struct composer *composer, size_t element)
+size_t report_wave_people(const struct composer *composer, const struct scores *wave,
+                          size_t element)
 {
-	const struct scores *scores = composer->input->scores;
 	size_t n = 0;
 
 	if (element != 0 || composer->framework->levels[0].rule.measure != MEASURE_NONE)
-		return scores->stats[element].n;
-	for (size_t person = 0; person < scores->n_people; person++)
-		n += scores->results[person][0].answered > 0;
+		return wave->stats[element].n;
+	for (size_t person = 0; person < wave->n_people; person++)
+		n += wave->results[person][0].answered > 0;
 	return n;
+}
+
+bool report_wave_shows(const struct composer *composer, const struct scores *wave,
+                       size_t element)
+{
+	return report_wave_people(composer, wave, element) >= report_needed(composer);
+}
+
+bool report_wave_shows_middle(const struct composer *composer, const struct scores *wave,
+                              size_t element)
+{
+	return report_wave_shows(composer, wave, element) &&
+	       report_wave_people(composer, wave, element) >= PEOPLE_MIDDLE;
+}
+
+const struct scores *report_previous(const struct composer *composer)
+{
+	const struct compose_input *input = composer->input;
+
+	return input->n_waves > 1 ? input->waves[input->n_waves - 2] : NULL;
+}
+
+size_t report_people(const struct composer *composer, size_t element)
+{
+	return report_wave_people(composer, composer->input->scores, element);
 }
 
 bool report_shows(const struct composer *composer, size_t element)
 {
-	return report_people(composer, element) >= report_needed(composer);
+	return report_wave_shows(composer, composer->input->scores, element);
 }
 
 bool report_shows_middle(const struct composer *composer, size_t element)
 {
-	return report_shows(composer, element) &&
-	       report_people(composer, element) >= PEOPLE_MIDDLE;
+	return report_wave_shows_middle(composer, composer->input->scores, element);
 }
 
 bool report_shows_people(const struct composer *composer, size_t element)
@@ -159,14 +183,21 @@ static const char *write_figure(struct composer *composer, size_t element, doubl
 	return text == NULL ? "" : text;
 }
 
-static int mean_decimals(const struct composer *composer, size_t element)
+/* Of a mean of n people. */
+static int mean_decimals(size_t n)
 {
-	return stats_of(composer, element)->n >= PEOPLE_SINGLE ? 1 : 0;
+	return n >= PEOPLE_SINGLE ? 1 : 0;
+}
+
+const char *report_wave_mean(struct composer *composer, const struct scores *wave,
+                             size_t element, double value)
+{
+	return write_figure(composer, element, value, mean_decimals(wave->stats[element].n));
 }
 
 const char *report_mean(struct composer *composer, size_t element, double value)
 {
-	return write_figure(composer, element, value, mean_decimals(composer, element));
+	return report_wave_mean(composer, composer->input->scores, element, value);
 }
 
 const char *report_score(struct composer *composer, size_t element, double value)
@@ -174,12 +205,30 @@ const char *report_score(struct composer *composer, size_t element, double value
 	return write_figure(composer, element, value, floor(value) == value ? 0 : 1);
 }
 
-double report_rounded(const struct composer *composer, size_t element, double value)
+static bool is_percent(const struct composer *composer, size_t element)
 {
-	bool percent = is_net(composer, element) || is_share(composer, element);
-	double factor = percent ? 100 : mean_decimals(composer, element) == 1 ? 10 : 1;
+	return is_net(composer, element) || is_share(composer, element);
+}
+
+double report_wave_rounded(const struct composer *composer, const struct scores *wave,
+                           size_t element, double value)
+{
+	int decimals = mean_decimals(wave->stats[element].n);
+	double factor = is_percent(composer, element) ? 100 : decimals == 1 ? 10 : 1;
 
 	return round(value * factor) / factor;
+}
+
+double report_rounded(const struct composer *composer, size_t element, double value)
+{
+	return report_wave_rounded(composer, composer->input->scores, element, value);
+}
+
+const char *report_change(struct composer *composer, size_t element, double change, size_t n)
+{
+	if (is_percent(composer, element))
+		return composer_signed(composer, change * 100, 0);
+	return composer_signed(composer, change, mean_decimals(n));
 }
 
 bool report_is_scored(const struct composer *composer, size_t element)

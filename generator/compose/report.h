@@ -32,6 +32,17 @@ bool report_shows_people(const struct composer *composer, size_t element);
  * people where the whole has not. */
 bool report_shows_any(const struct composer *composer);
 
+/* The same of another wave of these answers. */
+size_t report_wave_people(const struct composer *composer, const struct scores *wave,
+                          size_t element);
+bool report_wave_shows(const struct composer *composer, const struct scores *wave,
+                       size_t element);
+bool report_wave_shows_middle(const struct composer *composer, const struct scores *wave,
+                              size_t element);
+
+/* The wave before the one that is reported; NULL: this is the first. */
+const struct scores *report_previous(const struct composer *composer);
+
 /* "3 answers; 5 are needed", with the section's word "withheld". */
 const char *report_withheld(struct composer *composer, size_t element);
 
@@ -58,6 +69,16 @@ bool report_is_scored(const struct composer *composer, size_t element);
  * report_score a single person's. "" for NAN. */
 const char *report_mean(struct composer *composer, size_t element, double value);
 const char *report_score(struct composer *composer, size_t element, double value);
+
+/* Like report_mean and report_rounded, with the decimals that another wave supports. */
+const char *report_wave_mean(struct composer *composer, const struct scores *wave,
+                             size_t element, double value);
+double report_wave_rounded(const struct composer *composer, const struct scores *wave,
+                           size_t element, double value);
+
+/* A difference between two scores of an element with its sign, in points: "+2.3"; those of
+ * nets and shares are percentage points. `n` people stand behind the smaller figure. */
+const char *report_change(struct composer *composer, size_t element, double change, size_t n);
 
 /* The mean as it is printed, for differences that readers can check. */
 double report_rounded(const struct composer *composer, size_t element, double value);
@@ -86,6 +107,9 @@ void report_set_split(struct composer *composer);
  * lie on the other side of the middle: they are no strengths or gaps. */
 bool report_ranks_relative(struct composer *composer);
 
+/* The section's word "title"; one that has no room is said anew with the flag `short`. */
+const char *report_title(struct composer *composer);
+
 /* A heading with the section's words "title", a paragraph with its "lead". A
  * title that has no room is said anew with the flag `short`. */
 void report_add_headline(struct composer *composer);
@@ -105,6 +129,7 @@ void compose_ladder(struct composer *composer);
 void compose_bars(struct composer *composer);
 void compose_ranking(struct composer *composer);
 void compose_agreement(struct composer *composer);
+void compose_progress(struct composer *composer);
 void compose_explanation(struct composer *composer);
 void compose_text(struct composer *composer);
 

@@ -77,6 +77,33 @@ const struct word_kind agreement_words[] = {
 	{0},
 };
 
+#define PROGRESS \
+	"since before before-band change risen fallen rise-count# fall-count# part* part-count# " \
+	"counted-parts wave-count# shown-count#"
+
+const struct word_kind progress_words[] = {
+	{"title", true, PROGRESS},
+	{"text", false, PROGRESS},
+	{"matched", false, PROGRESS " matched# up# down# same# matched-change"},
+	{"range", false, PROGRESS " axis-low axis-high"},
+	{"people", true, "n#"},
+	{"withheld", true, "n# needed#"},
+	{"span", false, "from to"},
+	{"key-middle", false, ""},
+	{"finding", true, PROGRESS " rows axis-low axis-high"},
+	{"panels-title", true, PROGRESS},
+	{"panels-aside", false, PROGRESS " axis-low axis-high"},
+	{"panels-note", false, PROGRESS},
+	{"panels-finding", true, PROGRESS " rows"},
+	{"since", true, "since change"},
+	{"wave-head", true, ""},
+	{"overall-head", true, ""},
+	{"middle-head", true, ""},
+	{"people-head", true, ""},
+	{"change-head", true, "since"},
+	{0},
+};
+
 #define RULE \
 	"part* input* input-count# counted-inputs input-needed# input-percent low high " \
 	"provenance note"
@@ -124,6 +151,8 @@ const struct word_kind explanation_words[] = {
 	{"reverse", false, ""},
 	{"consensus-title", false, ""},
 	{"consensus", false, ""},
+	{"progress-title", false, ""},
+	{"progress", false, ""},
 	{"privacy-title", false, ""},
 	{"privacy", false, ""},
 	{"comments-title", false, ""},

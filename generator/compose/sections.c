@@ -8,10 +8,14 @@
 #include "compose/status_words.h"
 #include "compose/worksheet.h"
 #include "compose/worksheet_words.h"
+
 #define EXPLANATION_FLAGS \
 	"published reconstructed ours mark status check choice free completion share count " \
 	"exclusion comments whole sections single sum mean net uniform complete " \
-	"partial prorated namesake reverse weighted prorating bars relative"
+	"partial prorated namesake reverse weighted prorating bars relative compared"
+
+#define PROGRESS_FLAGS \
+	"first shown rose fell level band-up band-down risen fallen more scaled part-level short"
 
 const struct section_kind section_kinds[] = {
 	{"instructions", TEMPLATE_WORKSHEET, instruction_words, "mixed", compose_instructions},
@@ -36,6 +40,7 @@ const struct section_kind section_kinds[] = {
 	{"agreement", TEMPLATE_GROUP, agreement_words,
 	 "uniform split tied none complete partial mixed",
 	 compose_agreement},
+	{"progress", TEMPLATE_GROUP, progress_words, PROGRESS_FLAGS, compose_progress},
 	{"explanation", TEMPLATE_GROUP, explanation_words, EXPLANATION_FLAGS,
 	 compose_explanation},
 	{"comments", TEMPLATE_GROUP, comment_words, "hidden", compose_comments},

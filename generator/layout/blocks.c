@@ -35,6 +35,8 @@ static const struct block_class *const classes[BLOCK_COUNT] = {
 	[BLOCK_CHECKS] = &chart_checks,
 	[BLOCK_BULLETS] = &chart_bullets,
 	[BLOCK_TRENDS] = &chart_trends,
+	[BLOCK_PROGRESS] = &chart_progress,
+	[BLOCK_PANELS] = &chart_panels,
 };
 
 const struct block_class *block_class(enum block_kind kind)
@@ -46,7 +48,8 @@ static bool is_chart(enum block_kind kind)
 {
 	return kind == BLOCK_LADDER || kind == BLOCK_BARS || kind == BLOCK_RANKING ||
 	       kind == BLOCK_DIVERGING || kind == BLOCK_DOTS || kind == BLOCK_SQUARES ||
-	       kind == BLOCK_BULLETS || kind == BLOCK_TRENDS;
+	       kind == BLOCK_BULLETS || kind == BLOCK_TRENDS || kind == BLOCK_PROGRESS ||
+	       kind == BLOCK_PANELS;
 }
 
 void block_measure(struct layout *layout, const struct block *block, double width,

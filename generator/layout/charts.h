@@ -1,7 +1,8 @@
 /* The charts of reports: rows of blocks.c.
  *
- * Ladders, bars, squares, bullets and trends are figures: their finding says
- * them in words, and their numbers follow as a table that is not seen.
+ * Ladders, bars, squares, bullets, trends, progress and panels are figures:
+ * their finding says them in words, and their numbers follow as a table that
+ * is not seen.
  * Rankings, diverging bars and dots are tables whose marks only repeat the
  * figures in their cells; the marks are furniture. Checks are a table of
  * lists. Figures and tables stay open from their first strip to their last
@@ -20,5 +21,7 @@ extern const struct block_class chart_squares;
 extern const struct block_class chart_checks;
 extern const struct block_class chart_bullets;
 extern const struct block_class chart_trends;
+extern const struct block_class chart_progress;
+extern const struct block_class chart_panels;
 
 #endif

@@ -29,4 +29,6 @@ const char *const block_names[BLOCK_COUNT] = {
 	[BLOCK_CHECKS] = "checks",
 	[BLOCK_BULLETS] = "bullets",
 	[BLOCK_TRENDS] = "trends",
+	[BLOCK_PROGRESS] = "progress",
+	[BLOCK_PANELS] = "panels",
 };

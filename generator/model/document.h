@@ -47,6 +47,8 @@ enum block_kind {
 	BLOCK_CHECKS,    /* lists side by side: reached or not yet */
 	BLOCK_BULLETS,   /* from a baseline to a goal */
 	BLOCK_TRENDS,    /* readings over time, a small chart each */
+	BLOCK_PROGRESS,  /* a score over the waves, its stages behind it */
+	BLOCK_PANELS,    /* several scores over the waves, a small chart each */
 	BLOCK_COUNT
 };
 
@@ -551,6 +553,55 @@ struct trends_block {
 	size_t n_trends;
 };
 
+/* Waves stand at equal distances; one that is withheld leaves its gap. */
+struct wave {
+	const char *title, *note; /* "2026-H2", "14 people" */
+	double value;             /* NAN: withheld; `note` says why */
+	double lower, upper;      /* middle half, NAN: not shown */
+	const char *figure;       /* NULL where it is withheld */
+};
+
+struct progress_band {
+	double from, to;
+	const char *title;
+	bool current;
+};
+
+/* Two waves or more. The axis may be cut: position is read, not length. */
+struct progress_block {
+	struct figure_words words;
+	double low, high;
+	struct wave *waves;
+	size_t n_waves;
+	struct progress_band *bands; /* those that touch the axis, lowest first; may be none */
+	size_t n_bands;
+	const double *ticks;         /* within the axis */
+	const char **tick_labels;
+	size_t n_ticks;
+	const char *key_middle;      /* NULL: not in the key */
+};
+
+struct panel {
+	const char *title, *text;
+	bool worse;               /* the text says so */
+	const double *values;     /* one a wave, NAN: withheld */
+	const char *first, *last; /* figures of the first and the last one that is shown, or NULL */
+};
+
+/* All on one axis; each panel shows the others behind its own. */
+struct panels_block {
+	struct figure_words words;
+	double low, high;
+	const char *first_label, *last_label; /* waves */
+	size_t n_waves;
+	const double *ticks;
+	const char **tick_labels;
+	size_t n_ticks;
+	struct panel *panels;
+	size_t n_panels;
+	const char *note; /* below them, or NULL */
+};
+
 struct block {
 	enum block_kind kind;
 	struct block *children; /* containers only */
@@ -585,6 +636,8 @@ struct block {
 		struct checks_block checks;
 		struct bullets_block bullets;
 		struct trends_block trends;
+		struct progress_block progress;
+		struct panels_block panels;
 	};
 };
 

@@ -67,6 +67,13 @@ struct scores {
 	                              * with `complete` that is not finished; SIZE_MAX: none */
 };
 
+/* The people who are scored at an element in two waves. */
+struct matched {
+	size_t n;
+	double change; /* mean of theirs: after less before; NAN: nobody is */
+	size_t up, down, level; /* how many of them moved */
+};
+
 void tally_add(struct tally *sum, const struct tally *part);
 
 /* The answers below an element on one kind of scale; `results` are one sheet's. */

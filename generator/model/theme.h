@@ -202,6 +202,10 @@ enum size {
 	SIZE_STANDING, SIZE_STANDING_COLUMN,
 	SIZE_TREND_LEAST, SIZE_TREND_HIGH, /* a small chart: least width, height */
 	SIZE_TREND_LINE, SIZE_TREND_POINT, SIZE_TREND_GOAL,
+	SIZE_PROGRESS_HIGH,              /* a score over the waves: height of its plot */
+	SIZE_PROGRESS_LINE, SIZE_PROGRESS_POINT, SIZE_PROGRESS_SPREAD,
+	SIZE_PANEL_LEAST, SIZE_PANEL_HIGH, /* the same of a part: least width, height */
+	SIZE_PANEL_LINE, SIZE_PANEL_POINT,
 	SIZE_CELL_COUNT, SIZE_CELL_NUMBER, SIZE_CELL_BAR, /* columns of a workbook */
 	SIZE_CELL_TEXT,                  /* the widest column of text before it wraps */
 	SIZE_COUNT

@@ -94,4 +94,9 @@ int score_band(const struct bands *bands, double value);
  * and where score_band says -1. */
 double score_to_next(const struct bands *bands, double value);
 
+/* Matches the sheets of two waves of the same answers by respondent; one for
+ * each element. */
+struct matched *score_matched(struct arena *arena, const struct scores *before,
+                              const struct scores *after);
+
 #endif

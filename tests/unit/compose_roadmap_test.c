@@ -54,13 +54,24 @@ static struct bench usual_bench(void)
 	return bench;
 }
 
+/* The wave before that of the input, or none. */
+static void set_before(struct bench *bench, const struct scores *before)
+{
+	const struct scores **waves = ARENA_ARRAY(bench->arena, const struct scores *, 2);
+
+	waves[0] = before;
+	waves[1] = bench->input.scores;
+	bench->input.waves = before == NULL ? waves + 1 : waves;
+	bench->input.n_waves = before == NULL ? 1 : 2;
+}
+
 static void can_say_all_that_the_tables_grant(void **state)
 {
 	struct bench bench = usual_bench();
 
 	(void)state;
 	bench_point(&bench);
-	bench.input.previous = team(bench.arena, bench.input.framework, "w1", usual);
+	set_before(&bench, team(bench.arena, bench.input.framework, "w1", usual));
 	set_detail(bench.arena, bench.input.scores, 2, 1, (struct value){.number = 20000});
 	fill_template(&bench);
 	assert_true(compose_check(&bench.template, bench.diag));
@@ -337,7 +348,7 @@ static void tells_what_has_moved(void **state)
 
 	(void)state;
 	bench_point(&bench);
-	bench.input.previous = team(bench.arena, bench.input.framework, "w1", before);
+	set_before(&bench, team(bench.arena, bench.input.framework, "w1", before));
 	document = report_with(&bench, "changes", change_text, 9);
 	/* 1 of 3 was done in the start */
 	assert_string_equal(in_document(document, BLOCK_HEADING)->heading.text, "1 1 1 0 Start");
@@ -347,7 +358,7 @@ static void tells_what_has_moved(void **state)
 		assert_string_equal(table->rows[i].cells[0], rows[i]);
 	assert_string_equal(table->rows[1].cells[2], "Not started");
 	assert_string_equal(table->rows[1].cells[3], "Done");
-	bench.input.previous = NULL;
+	set_before(&bench, NULL);
 	document = report_with(&bench, "changes", change_text, 9);
 	assert_null(in_document(document, BLOCK_TABLE));
 	arena_free(bench.arena);

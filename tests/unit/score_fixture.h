@@ -193,14 +193,14 @@ static inline struct framework *fixture_stands(struct arena *arena)
 	return framework;
 }
 
-/* No sheets, with room for 16. */
+/* No sheets, with room for 64. */
 static inline struct answers *fixture_answers(struct arena *arena,
                                               const struct framework *framework)
 {
 	struct answers *answers = ARENA_NEW(arena, struct answers);
 
 	answers->framework = framework;
-	answers->sheets = ARENA_ARRAY(arena, struct sheet, 16);
+	answers->sheets = ARENA_ARRAY(arena, struct sheet, 64);
 	return answers;
 }
 

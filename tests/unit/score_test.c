@@ -639,6 +639,75 @@ static void ratings_and_marks_mixed(void **state)
 	assert_near(results[0].value, 0);
 }
 
+/* Sheets in wave `wave`, sorted by their codes, on which every item has the value. */
+static void add_wave(struct arena *arena, struct answers *answers, const char *wave,
+                     const char *const *codes, const int *values, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		const int same[] = {values[i], values[i], values[i], values[i], values[i]};
+
+		fixture_sheet(arena, answers, codes[i], same)->wave = wave;
+	}
+}
+
+/* Only B, C and E have a net in both waves: B goes from -1 to +1, C from +1 to -1,
+ * E stays at +1. Their mean change is (2 - 2 + 0) / 3 = 0. D left all boxes empty once. */
+static void the_same_people_are_matched(void **state)
+{
+	static const char *const first[] = {"A", "B", "C", "D", "E"};
+	static const char *const second[] = {"B", "C", "D", "E", "F", "G"};
+	static const int before[] = {1, -1, 1, BLANK, 1}, after[] = {1, -1, 1, 1, -1, -1};
+	struct answers *answers = fixture_answers(*state, fixture_marks(*state));
+	const struct matched *matched;
+
+	add_wave(*state, answers, "w1", first, before, 5);
+	add_wave(*state, answers, "w2", second, after, 6);
+	matched = score_matched(*state, score_wave(*state, answers, "w1"),
+	                        score_wave(*state, answers, "w2"));
+	assert_int_equal(matched->n, 3);
+	assert_int_equal(matched->up, 1);
+	assert_int_equal(matched->down, 1);
+	assert_int_equal(matched->level, 1);
+	assert_near(matched->change, 0);
+}
+
+/* Section a of the ratings is 5 times the value: from 10 to 20 and from 15 to 10, so
+ * (10 - 5) / 2 = 2.5. */
+static void the_change_of_the_same_people_is_a_mean(void **state)
+{
+	static const char *const codes[] = {"A", "B"};
+	struct answers *answers = fixture_answers(*state, fixture_ratings(*state));
+	const int before[2][7] = {{2, 2, 2, 2, 2, 3, 3}, {3, 3, 3, 3, 3, 3, 3}};
+	const int after[2][7] = {{4, 4, 4, 4, 4, 3, 3}, {2, 2, 2, 2, 2, 3, 3}};
+	const struct matched *matched;
+
+	for (size_t i = 0; i < 2; i++)
+		fixture_sheet(*state, answers, codes[i], before[i]);
+	for (size_t i = 0; i < 2; i++)
+		fixture_sheet(*state, answers, codes[i], after[i])->wave = "w2";
+	matched = score_matched(*state, score_wave(*state, answers, "w1"),
+	                        score_wave(*state, answers, "w2")) + 1;
+	assert_int_equal(matched->n, 2);
+	assert_near(matched->change, 2.5);
+	assert_int_equal(matched->up, 1);
+	assert_int_equal(matched->down, 1);
+}
+
+static void nobody_answered_both_times(void **state)
+{
+	static const char *const first[] = {"A"}, *const second[] = {"B"};
+	static const int values[] = {1};
+	struct answers *answers = fixture_answers(*state, fixture_marks(*state));
+	const struct matched *matched;
+
+	add_wave(*state, answers, "w1", first, values, 1);
+	add_wave(*state, answers, "w2", second, values, 1);
+	matched = score_matched(*state, score_wave(*state, answers, "w1"),
+	                        score_wave(*state, answers, "w2"));
+	assert_int_equal(matched->n, 0);
+	assert_nothing(matched->change);
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int main(void)
@@ -680,6 +749,9 @@ int main(void)
 		TEST(split_marks),
 		TEST(consensus_sheet_is_scored_apart),
 		TEST(ratings_and_marks_mixed),
+		TEST(the_same_people_are_matched),
+		TEST(the_change_of_the_same_people_is_a_mean),
+		TEST(nobody_answered_both_times),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
