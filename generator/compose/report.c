@@ -253,22 +253,6 @@ bool report_is_scored(const struct composer *composer, size_t element)
 	return false;
 }
 
-/* What the row of a link is called, where it is one of this framework's; else its id. */
-static const char *row_name(struct composer *composer, const struct link *link)
-{
-	const struct framework *framework = composer->framework;
-	size_t record = framework_find_record(framework, link->id);
-	const struct record_rows *rows;
-
-	if (strcmp(link->framework, framework->id) != 0 || record == SIZE_MAX)
-		return link->row;
-	rows = &composer->input->scores->records[record];
-	for (size_t i = 0; i < rows->n_rows; i++)
-		if (strcmp(rows->rows[i].id, link->row) == 0)
-			return row_label(&framework->records[record], &rows->rows[i]);
-	return link->row;
-}
-
 const char *report_link(struct composer *composer, const struct link *link)
 {
 	size_t opened = composer_open_flags(composer);
@@ -277,7 +261,8 @@ const char *report_link(struct composer *composer, const struct link *link)
 	composer_set(composer, "framework-title",
 	             link->framework_title == NULL ? link->framework : link->framework_title);
 	composer_set(composer, "part-title", link->title == NULL ? link->id : link->title);
-	composer_set(composer, "row-name", link->row == NULL ? NULL : row_name(composer, link));
+	composer_set(composer, "row-name", link->row == NULL ? NULL
+	                               : scores_link_row(composer->input->scores, link));
 	composer_flag(composer, "row", link->row != NULL);
 	text = composer_text(composer, "link");
 	composer_close_flags(composer, opened);

@@ -74,6 +74,10 @@ struct matched {
 	size_t up, down, level; /* how many of them moved */
 };
 
+/* What the row of a link is called, where it is one of this framework's
+ * records; else its id. */
+const char *scores_link_row(const struct scores *scores, const struct link *link);
+
 void tally_add(struct tally *sum, const struct tally *part);
 
 /* The answers below an element on one kind of scale; `results` are one sheet's. */

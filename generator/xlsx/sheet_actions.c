@@ -53,28 +53,12 @@ static struct spot spot_at(const struct row *row, enum action_column column)
 	return (struct spot){row->row, column, columns[column].look};
 }
 
-/* A row of a record of this framework goes by its label, any other by its id. */
-static const char *row_name(const struct book *book, const struct link *link)
-{
-	const struct framework *framework = book->framework;
-	size_t record = framework_find_record(framework, link->id);
-	const struct record_rows *rows;
-
-	if (strcmp(link->framework, framework->id) != 0 || record == SIZE_MAX)
-		return link->row;
-	rows = &book->scores->records[record];
-	for (size_t i = 0; i < rows->n_rows; i++)
-		if (strcmp(rows->rows[i].id, link->row) == 0)
-			return row_label(&framework->records[record], &rows->rows[i]);
-	return link->row;
-}
-
 static const char *link_text(struct book *book, const struct link *link)
 {
 	words_set(&book->vocabulary, "framework-title",
 	          link->framework_title == NULL ? link->framework : link->framework_title);
 	words_set(&book->vocabulary, "title",
-	          link->row != NULL     ? row_name(book, link)
+	          link->row != NULL     ? scores_link_row(book->scores, link)
 	          : link->title == NULL ? link->id
 	                                : link->title);
 	return book_say(book, "link");
@@ -123,7 +107,8 @@ static void fill_row(const struct row *row)
 	          action->element == SIZE_MAX ? NULL
 	                                      : book_title(row->book, action->element));
 	grid_text(row->grid, spot_at(row, ACTION_SERVES), links_text(row));
-	grid_text(row->grid, spot_at(row, ACTION_OWNER), action->owner);
+	/* A name beside a person's code could tell whose code it is. */
+	grid_text(row->grid, spot_at(row, ACTION_OWNER), team ? action->owner : NULL);
 	grid_number(row->grid, spot_at(row, ACTION_DUE), field_day(due));
 	fill_overdue(row, due);
 	grid_empty(row->grid, spot_at(row, ACTION_STATUS));
