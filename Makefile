@@ -3,6 +3,7 @@
 #   make demo    install what is missing, build, write all sample documents to out/
 #   make test    install what the tests need, run all of them
 #   make check   the developers' loop: units and regress cases
+#   make bench   compare with bare loops of the libraries; ratios, no verdict
 #   make san     the same under AddressSanitizer and UBSan
 #   make install PREFIX=/usr/local DESTDIR=
 
@@ -82,6 +83,9 @@ check: all $(UNITS)
 test: test-deps
 	tests/run
 
+bench: all
+	tests/bench/run $(BUILD)/waymark
+
 san:
 	$(MAKE) BUILD=$(BUILD)/san CFLAGS='-O1 -g -fsanitize=address,undefined -fno-omit-frame-pointer -Wno-format-truncation' check
 
@@ -98,5 +102,5 @@ clean:
 	rm -rf $(BUILD)
 	find out -mindepth 1 ! -name .gitkeep -delete
 
-.PHONY: all deps test-deps demo check test san install format clean
+.PHONY: all deps test-deps demo check test bench san install format clean
 .DELETE_ON_ERROR:

@@ -64,15 +64,20 @@ static void add_chunk(struct arena *arena, size_t size)
 	arena->chunks = chunk;
 }
 
-void *arena_alloc(struct arena *arena, size_t n, size_t size)
+static size_t piece_size(size_t n, size_t size)
 {
 	const size_t align = alignof(max_align_t);
-	size_t bytes;
-	void *piece;
 
 	if (size != 0 && n > (SIZE_MAX - align) / size)
 		die("out of memory");
-	bytes = (n * size + align - 1) / align * align;
+	return (n * size + align - 1) / align * align;
+}
+
+void *arena_alloc(struct arena *arena, size_t n, size_t size)
+{
+	size_t bytes = piece_size(n, size);
+	void *piece;
+
 	if (arena->chunks == NULL || arena->chunks->size - arena->chunks->used < bytes)
 		add_chunk(arena, bytes);
 	piece = arena->chunks->bytes + arena->chunks->used;
@@ -81,10 +86,29 @@ void *arena_alloc(struct arena *arena, size_t n, size_t size)
 	return piece;
 }
 
+/* Makes the piece `old` of n bytes larger where it is, when it is the newest one
+ * and its chunk has room; else NULL. */
+static void *extend(struct arena *arena, const void *old, size_t n, size_t bytes)
+{
+	struct chunk *chunk = arena->chunks;
+	size_t held = piece_size(n, 1);
+
+	if (chunk == NULL || held == 0 || chunk->used < held ||
+	    chunk->bytes + chunk->used - held != old ||
+	    chunk->size - chunk->used < bytes - held)
+		return NULL;
+	chunk->used += bytes - held;
+	arena->used += bytes - held;
+	return chunk->bytes + chunk->used - bytes;
+}
+
 void *arena_grow(struct arena *arena, const void *old, size_t n, size_t new_n, size_t size)
 {
-	void *array = arena_alloc(arena, new_n, size);
+	void *array = new_n > n ? extend(arena, old, n * size, piece_size(new_n, size)) : NULL;
 
+	if (array != NULL)
+		return array;
+	array = arena_alloc(arena, new_n, size);
 	if (n != 0)
 		memcpy(array, old, n * size);
 	return array;

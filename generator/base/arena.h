@@ -22,7 +22,9 @@ size_t arena_used(const struct arena *arena);
 /* Zeroed, aligned for any type. A product that overflows ends the program. */
 void *arena_alloc(struct arena *arena, size_t n, size_t size);
 
-/* A larger copy of an array that held `n` elements, the rest zeroed. */
+/* An array that has room for exactly `n` elements made larger, the rest zeroed:
+ * in place when nothing was allocated after it, else a copy. With new_n == n
+ * always a copy, of anything. */
 void *arena_grow(struct arena *arena, const void *old, size_t n, size_t new_n, size_t size);
 
 char *arena_strndup(struct arena *arena, const char *text, size_t length);

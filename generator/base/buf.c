@@ -1,8 +1,10 @@
 #include "base/buf.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/die.h"
 
 static void make_room(struct buf *buf, size_t length)
 {
@@ -12,7 +14,7 @@ static void make_room(struct buf *buf, size_t length)
 		size *= 2;
 	if (size == buf->size)
 		return;
-	buf->bytes = arena_grow(buf->arena, buf->bytes, buf->length, size, 1);
+	buf->bytes = arena_grow(buf->arena, buf->bytes, buf->size, size, 1);
 	buf->size = size;
 }
 
@@ -32,7 +34,20 @@ void buf_adds(struct buf *buf, const char *text)
 
 void buf_vaddf(struct buf *buf, const char *format, va_list values)
 {
-	buf_adds(buf, arena_vprintf(buf->arena, format, values));
+	va_list again;
+	int length;
+
+	make_room(buf, 0);
+	va_copy(again, values);
+	length = vsnprintf(buf->bytes + buf->length, buf->size - buf->length, format, again);
+	va_end(again);
+	if (length < 0)
+		die("cannot format text");
+	if ((size_t)length >= buf->size - buf->length) {
+		make_room(buf, (size_t)length);
+		vsnprintf(buf->bytes + buf->length, (size_t)length + 1, format, values);
+	}
+	buf->length += (size_t)length;
 }
 
 void buf_addf(struct buf *buf, const char *format, ...)

@@ -10,7 +10,7 @@ static struct op *add(struct layout *layout, enum op_kind kind)
 	struct page *page = layout->page;
 	struct op *op;
 
-	page->ops = arena_push(layout->arena, page->ops, page->n_ops, sizeof(*page->ops));
+	page->ops = arena_push(layout->scratch, page->ops, page->n_ops, sizeof(*page->ops));
 	op = &page->ops[page->n_ops++];
 	*op = (struct op){.kind = kind};
 	return op;

@@ -56,11 +56,18 @@ static void place_data(struct layout *layout)
 			draw_field(layout, (struct area){0, 0, 0, 0}, data[i]);
 }
 
+/* The ops grew in the scratch arena. */
+static void keep_ops(struct arena *arena, struct page *page)
+{
+	page->ops = arena_grow(arena, page->ops, page->n_ops, page->n_ops, sizeof *page->ops);
+}
+
 bool layout_document(struct pages *pages, const struct document *document,
                      const struct metrics *metrics, struct diag *diag)
 {
 	struct layout layout = {
 		.arena = pages->arena,
+		.scratch = arena_new(),
 		.document = document,
 		.theme = document->theme,
 		.metrics = metrics,
@@ -83,6 +90,8 @@ bool layout_document(struct pages *pages, const struct document *document,
 			place_data(&layout);
 		if (layout.mirrored)
 			mirror_page(layout.arena, layout.page);
+		keep_ops(pages->arena, layout.page);
 	}
+	arena_free(layout.scratch);
 	return diag_n_errors(diag) == before;
 }

@@ -8,9 +8,13 @@
 #include "base/die.h"
 #include "layout/draw.h"
 
-/* Version 2 holds 38 characters; one more still leaves room for the clear
- * space around the code. */
-enum { VERSION_LEAST = 2, VERSION_MOST = 3 };
+/* Two versions, how many characters each holds at level M, and their modules
+ * on a side (ISO/IEC 18004, tables 1 and 7). One more version still leaves
+ * room for the clear space around the code. */
+enum {
+	VERSION_LEAST = 2, CAPACITY_LEAST = 38, WIDTH_LEAST = 25,
+	VERSION_MOST = 3, CAPACITY_MOST = 61, WIDTH_MOST = 29,
+};
 
 /* NULL when the text has other characters or too many; to be freed. */
 static QRcode *encode(const char *text)
@@ -76,9 +80,10 @@ void qr_place(struct layout *layout, const char *text, double right, double top)
 
 double qr_side(struct layout *layout, const char *text)
 {
-	QRcode *code = encode(text);
-	double side = code == NULL ? 0 : code->width * size_of(layout, SIZE_QR_MODULE);
+	size_t length = strlen(text);
 
-	QRcode_free(code);
-	return side;
+	if (length > CAPACITY_MOST)
+		return 0;
+	return (length > CAPACITY_LEAST ? WIDTH_MOST : WIDTH_LEAST) *
+	       size_of(layout, SIZE_QR_MODULE);
 }

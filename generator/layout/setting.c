@@ -29,10 +29,10 @@ static void shape_part(struct layout *layout, struct setting *s, struct phrase p
 
 static void shape_levels(struct layout *layout, struct setting *s, enum face face)
 {
-	uint8_t *levels = ARENA_ARRAY(layout->arena, uint8_t, s->length + 1);
+	uint8_t *levels = ARENA_ARRAY(layout->scratch, uint8_t, s->length + 1);
 	const char *language = layout->document->language;
 
-	s->level = bidi_levels(layout->arena, s->text, s->length, layout->mirrored, levels);
+	s->level = bidi_levels(layout->scratch, s->text, s->length, layout->mirrored, levels);
 	for (size_t from = 0, to; from < s->length; from = to) {
 		for (to = from + 1; to < s->length && levels[to] == levels[from];)
 			to++;
@@ -80,9 +80,9 @@ struct setting setting_shape(struct layout *layout, enum style style, const char
 	const struct type *type = &layout->theme->styles[style];
 	struct setting s = {.text = text, .length = length, .size = type->size};
 
-	s.breaks = ARENA_ARRAY(layout->arena, char, length + 1);
-	s.starts = ARENA_ARRAY(layout->arena, bool, length + 1);
-	s.edges = ARENA_ARRAY(layout->arena, double, length + 1);
+	s.breaks = ARENA_ARRAY(layout->scratch, char, length + 1);
+	s.starts = ARENA_ARRAY(layout->scratch, bool, length + 1);
+	s.edges = ARENA_ARRAY(layout->scratch, double, length + 1);
 	text_line_breaks(text, length, s.breaks);
 	shape_levels(layout, &s, type->face);
 	shape_hyphen(layout, &s, type->face);

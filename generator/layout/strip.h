@@ -19,6 +19,7 @@
 
 struct layout {
 	struct arena *arena;
+	struct arena *scratch; /* of what no op refers to; freed after the document */
 	const struct document *document;
 	const struct theme *theme;
 	const struct metrics *metrics;

@@ -128,7 +128,7 @@ static struct setting *shape_all(struct layout *layout, enum style style, const 
 static struct filling fill_all(struct layout *layout, const struct setting *settings, size_t n,
                                double width)
 {
-	struct filling filling = {.arena = layout->arena};
+	struct filling filling = {.arena = layout->scratch};
 
 	for (size_t i = 0; i < n; i++)
 		fill(&filling, &settings[i], width);

@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/die.h"
 #include "pdf/cff.h"
+#include "pdf/shaped.h"
 
 static const double default_cap_height = 700;
 
@@ -171,6 +172,7 @@ struct fonts *pdf_fonts_open(struct arena *arena, const struct theme *theme, str
 	for (size_t i = 0; i <= n_ranks; i++)
 		fonts->buffers[i] = hb_buffer_create();
 	fonts->missing = hb_set_create();
+	fonts->shaped = shaped_open(arena);
 	for (enum face face = 0; face < FACE_COUNT; face++)
 		complete = open_face(fonts, face, diag) && complete;
 	if (!complete) {

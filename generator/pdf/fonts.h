@@ -12,6 +12,8 @@
 #include "pdf/find_font.h"
 #include "pdf/pdf.h"
 
+struct shaped_texts;
+
 struct font {
 	hb_face_t *face;
 	hb_font_t *font;  /* its scale is units per em */
@@ -35,6 +37,7 @@ struct fonts {
 	int *fallbacks;        /* [face * theme->n_fallbacks + i]: FONT_* or number of the font */
 	hb_buffer_t **buffers; /* one for each rank that text may fall back to, see shape.c */
 	hb_set_t *missing;     /* code points that no font shows */
+	struct shaped_texts *shaped;
 	struct metrics metrics;
 };
 

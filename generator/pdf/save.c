@@ -2,7 +2,6 @@
 
 #include <assert.h>
 #include <stdio.h>
-#include <string.h>
 #include <zlib.h>
 
 #include "base/arena.h"
@@ -33,8 +32,9 @@ struct saving {
 	HPDF_Stream file, packed;  /* packed: those of one group */
 	unsigned char *rows;
 	struct buf entry, body;    /* of the stream that is made */
+	z_stream packer;           /* of all streams: each anew would cost much */
 	Bytef *small;              /* body when it is compressed */
-	uLongf small_size;
+	size_t small_size;
 };
 
 static void set_row(struct saving *s, size_t number, enum kind kind, size_t where, size_t which)
@@ -68,33 +68,59 @@ static void add_written(struct buf *out, HPDF_Stream stream)
 	}
 }
 
-/* libharu states a stream's length in an object of its own, which not every
- * reader follows: pdf-lib looks for the end itself, and drops a last byte that
- * is a carriage return. So the length is put where it belongs. */
-static void write_object(struct saving *s, HPDF_Dict object)
+/* Compresses the body into `small`; gives its size. */
+static size_t compress_body(struct saving *s)
 {
-	HPDF_Number length = HPDF_Dict_GetItem(object, "Length", HPDF_OCLASS_NUMBER);
-	char text[32];
-	const char *place;
+	uLong bound = deflateBound(&s->packer, (uLong)s->body.length);
 
-	/* a failure of zlib is returned only, the handler does not hear of it */
-	if (s->pdf->error == HPDF_OK)
-		s->pdf->error = HPDF_Obj_WriteValue(object, s->packed, NULL);
-	if (s->pdf->error != HPDF_OK)
-		return;
-	add_written(&s->body, s->packed);
+	if (bound > s->small_size) {
+		s->small = ARENA_ARRAY(s->pdf->arena, Bytef, bound);
+		s->small_size = bound;
+	}
+	s->packer.next_in = (Bytef *)s->body.bytes;
+	s->packer.avail_in = (uInt)s->body.length;
+	s->packer.next_out = s->small;
+	s->packer.avail_out = (uInt)s->small_size;
+	if (deflate(&s->packer, Z_FINISH) != Z_STREAM_END)
+		die("zlib does not end a stream");
+	bound = s->packer.total_out;
+	deflateReset(&s->packer);
+	return bound;
+}
+
+/* Writes a stream object of `entry` and `body`, and empties both. */
+static void write_stream(struct saving *s, size_t number, bool packed)
+{
+	const char *bytes = buf_text(&s->body);
+	size_t length = s->body.length;
+
+	if (packed) {
+		length = compress_body(s);
+		bytes = (const char *)s->small;
+		buf_adds(&s->entry, "/Filter/FlateDecode");
+	}
+	begin_object(s, number);
+	buf_addf(&s->entry, "/Length %zu", length);
+	HPDF_Stream_WriteStr(s->file, "<<");
+	HPDF_Stream_WriteStr(s->file, s->entry.bytes);
+	HPDF_Stream_WriteStr(s->file, ">>\nstream\n");
+	HPDF_Stream_Write(s->file, (const HPDF_BYTE *)bytes, (HPDF_UINT)length);
+	HPDF_Stream_WriteStr(s->file, "\nendstream\nendobj\n");
+	s->entry.length = s->body.length = 0;
+}
+
+/* Takes an object of libharu's apart into `entry` and `body`. It states a
+ * stream's length in an object of its own, which not every reader follows:
+ * pdf-lib looks for the end itself, and drops a last byte that is a carriage
+ * return. So that entry, the only one of libharu's own, is left out here. */
+static void take_apart(struct saving *s, HPDF_Dict object)
+{
+	assert(object->list->count == 1);
+	if (object->write_fn != NULL)
+		object->write_fn(object, s->packed);
+	add_written(&s->entry, s->packed);
 	HPDF_MemStream_FreeData(s->packed);
-	snprintf(text, sizeof text, "/Length %u 0 R", (unsigned)length->header.obj_id & 0x00FFFFFF);
-	place = strstr(buf_text(&s->body), text);
-	assert(place != NULL);
-	HPDF_Stream_Write(s->file, (const HPDF_BYTE *)s->body.bytes,
-	                  (HPDF_UINT)(place - s->body.bytes));
-	place += strlen(text);
-	snprintf(text, sizeof text, "/Length %d", (int)length->value);
-	HPDF_Stream_WriteStr(s->file, text);
-	HPDF_Stream_Write(s->file, (const HPDF_BYTE *)place,
-	                  (HPDF_UINT)(s->body.bytes + s->body.length - place));
-	s->body.length = 0;
+	add_written(&s->body, object->stream);
 }
 
 /* Whether it is the length of a stream, which nothing refers to any more. */
@@ -112,32 +138,9 @@ static void write_plain(struct saving *s)
 		if ((head->obj_class & HPDF_OCLASS_ANY) != HPDF_OCLASS_DICT ||
 		    ((HPDF_Dict)entry->obj)->stream == NULL)
 			continue;
-		begin_object(s, i);
-		write_object(s, entry->obj);
-		HPDF_Stream_WriteStr(s->file, "\nendobj\n");
+		take_apart(s, entry->obj);
+		write_stream(s, i, ((HPDF_Dict)entry->obj)->filter != HPDF_STREAM_FILTER_NONE);
 	}
-}
-
-/* Writes a stream object of `entry` and `body`, and empties both. */
-static void write_stream(struct saving *s, size_t number)
-{
-	uLongf length = compressBound((uLong)s->body.length);
-
-	if (length > s->small_size) {
-		s->small = ARENA_ARRAY(s->pdf->arena, Bytef, length);
-		s->small_size = length;
-	}
-	if (compress2(s->small, &length, (const Bytef *)s->body.bytes, (uLong)s->body.length,
-	              packing_level) != Z_OK)
-		die("out of memory");
-	begin_object(s, number);
-	buf_addf(&s->entry, "/Filter/FlateDecode/Length %lu", (unsigned long)length);
-	HPDF_Stream_WriteStr(s->file, "<<");
-	HPDF_Stream_WriteStr(s->file, s->entry.bytes);
-	HPDF_Stream_WriteStr(s->file, ">>\nstream\n");
-	HPDF_Stream_Write(s->file, s->small, (HPDF_UINT)length);
-	HPDF_Stream_WriteStr(s->file, "\nendstream\nendobj\n");
-	s->entry.length = s->body.length = 0;
 }
 
 /* Packs the next objects without a stream, from *next on, as parts of object
@@ -172,7 +175,7 @@ static size_t write_groups(struct saving *s)
 		buf_addf(&s->entry, "/Type/ObjStm/N %zu/First %zu", n, s->body.length);
 		add_written(&s->body, s->packed);
 		HPDF_MemStream_FreeData(s->packed);
-		write_stream(s, number);
+		write_stream(s, number, true);
 	}
 	return number;
 }
@@ -211,7 +214,7 @@ static void write_table(struct saving *s, size_t number)
 	buf_adds(&s->entry, "/Info");
 	add_reference(&s->entry, s->pdf->doc->info);
 	add_id(&s->entry, s->pdf);
-	write_stream(s, number);
+	write_stream(s, number, true);
 	snprintf(text, sizeof text, "startxref\n%zu\n%%%%EOF\n", start);
 	HPDF_Stream_WriteStr(s->file, text);
 }
@@ -221,9 +224,12 @@ static void write_file(struct saving *s)
 	size_t n = s->entries->count, n_groups = n / GROUP_MOST + 2;
 
 	s->rows = ARENA_ARRAY(s->pdf->arena, unsigned char, (n + n_groups) * ROW);
+	if (deflateInit(&s->packer, packing_level) != Z_OK)
+		die("out of memory");
 	HPDF_Stream_WriteStr(s->file, header);
 	write_plain(s);
 	write_table(s, write_groups(s));
+	deflateEnd(&s->packer);
 }
 
 bool save(struct pdf *pdf, const char *path, struct diag *diag)

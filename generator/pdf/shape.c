@@ -4,6 +4,7 @@
 #include "base/die.h"
 #include "base/text.h"
 #include "pdf/fonts.h"
+#include "pdf/shaped.h"
 
 /* One text while it is shaped; glyphs of all runs lie in one array. */
 struct shaping {
@@ -13,7 +14,7 @@ struct shaping {
 	hb_language_t language;
 	hb_script_t script;
 	struct glyph *glyphs;
-	size_t n_glyphs;
+	size_t n_glyphs, n_room;
 	struct run *runs;
 	size_t n_runs;
 };
@@ -109,7 +110,10 @@ static struct shaped shaped_part(const struct shaped *shaped, size_t first, size
 
 static void add_glyph(struct shaping *s, struct run *run, struct glyph glyph)
 {
-	s->glyphs = arena_push(s->arena, s->glyphs, s->n_glyphs, sizeof glyph);
+	if (s->n_glyphs == s->n_room) {
+		s->n_room *= 2;
+		s->glyphs = arena_grow(s->arena, s->glyphs, s->n_glyphs, s->n_room, sizeof glyph);
+	}
 	s->glyphs[s->n_glyphs++] = glyph;
 	run->n_glyphs++;
 	run->width += glyph.advance;
@@ -294,11 +298,15 @@ static size_t script_end(const struct shaping *s, size_t from, hb_script_t *scri
 	return at;
 }
 
-static size_t shape(void *self, struct arena *arena, struct phrase phrase, struct run **runs)
+/* Shapes the phrase, runs and glyphs in the arena of the fonts. */
+static void shape_anew(struct fonts *fonts, struct shaped_text *text)
 {
+	struct phrase phrase = text->phrase;
 	struct shaping s = {
-		.fonts = self, .arena = arena, .phrase = phrase,
+		.fonts = fonts, .arena = fonts->arena, .phrase = phrase,
 		.language = hb_language_from_string(phrase.language, -1),
+		.glyphs = ARENA_ARRAY(fonts->arena, struct glyph, phrase.length),
+		.n_room = phrase.length, /* few texts have more glyphs than bytes */
 	};
 	const struct glyph *glyphs;
 
@@ -311,8 +319,24 @@ static size_t shape(void *self, struct arena *arena, struct phrase phrase, struc
 		s.runs[i].glyphs = glyphs;
 		glyphs += s.runs[i].n_glyphs;
 	}
-	*runs = s.runs;
-	return s.n_runs;
+	text->runs = s.runs;
+	text->n_runs = s.n_runs;
+}
+
+static size_t shape(void *self, struct arena *arena, struct phrase phrase, struct run **runs)
+{
+	struct fonts *fonts = self;
+	struct shaped_text *text = shaped_find(fonts->shaped, phrase);
+
+	if (text->runs == NULL)
+		shape_anew(fonts, text);
+	*runs = NULL;
+	for (size_t i = 0; i < text->n_runs; i++) {
+		*runs = arena_push(arena, *runs, i, sizeof **runs);
+		(*runs)[i] = text->runs[i];
+		(*runs)[i].text = phrase.text + (text->runs[i].text - text->phrase.text);
+	}
+	return text->n_runs;
 }
 
 static double cap_height(void *self, enum face face)

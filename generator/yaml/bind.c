@@ -139,10 +139,12 @@ static bool is_counted(const struct field_value *value, size_t n)
 	const struct field *field = value->field;
 
 	if (field->required && n == 0)
-		diag_error(value->bind->diag, value->node->pos, NULL, "%s is empty", value->label);
+		diag_error(value->bind->diag, value->node->pos, NULL, "%s is empty",
+		           value_label(value));
 	else if (field->high > 0 && n > (size_t)field->high)
 		diag_error(value->bind->diag, value->node->pos, NULL,
-		           "%s has %zu entries; at most %g are read", value->label, n, field->high);
+		           "%s has %zu entries; at most %g are read", value_label(value), n,
+		           field->high);
 	else
 		return true;
 	return false;
@@ -176,7 +178,7 @@ static bool take_strings(const struct field_value *value)
 		return false;
 	for (size_t i = 0; i < n; i++) {
 		struct field_value text = {value->bind, &element, value->table, entries[i].value,
-		                     entries == &alone ? value->label : "this", NULL};
+		                     entries == &alone ? value->key : NULL, NULL};
 
 		text.target = (char *)&texts[i];
 		if (!value_take_string(&text))
@@ -227,7 +229,7 @@ static bool check_id(const struct field_value *value, const struct node *key)
 		return true;
 	diag_error(bind->diag, key->pos, form_rules[form].details,
 	           "%s is a key of %s, but %s is wanted",
-	           node_quote(bind->arena, key->text), value->label, form_rules[form].says);
+	           node_quote(bind->arena, key->text), value_label(value), form_rules[form].says);
 	return false;
 }
 
@@ -287,7 +289,7 @@ static bool take_named(const struct field_value *value)
 			diag_error(bind->diag, key->pos,
 			           bind_accepted(bind, key->text, field->names, field->n_names),
 			           "unknown key %s in %s", node_quote(bind->arena, key->text),
-			           value->label);
+			           value_label(value));
 			right = false;
 			continue;
 		}
@@ -323,9 +325,9 @@ static bool take(const struct field_value *value)
 }
 
 static void fill_field(struct filling *filling, const struct field *field, const struct node *node,
-                       const char *label)
+                       const char *key)
 {
-	struct field_value value = {filling->bind, field, filling->table, node, label,
+	struct field_value value = {filling->bind, field, filling->table, node, key,
 	                      (void *)filling->bound};
 
 	if (node_is_null(node) && field->type != FIELD_SCALAR)
@@ -344,8 +346,7 @@ static void fill_mapping(struct filling *filling, const struct node *node)
 		if (field == NULL)
 			refuse_key(filling, key);
 		else
-			fill_field(filling, field, node->entries[i].value,
-			           node_quote(filling->bind->arena, key->text));
+			fill_field(filling, field, node->entries[i].value, key->text);
 	}
 }
 
@@ -379,8 +380,7 @@ bool bind_struct(const struct bind *bind, const struct table *table, const struc
 	if (bound->id == NULL)
 		bound->pos = node->pos;
 	if (alone != NULL && (table->value_only || node->kind != NODE_MAPPING))
-		fill_field(&filling, find_field(table, alone), node,
-		           bound->id == NULL ? "this" : node_quote(bind->arena, bound->id));
+		fill_field(&filling, find_field(table, alone), node, bound->id);
 	else if (node->kind == NODE_MAPPING)
 		fill_mapping(&filling, node);
 	else if (!node_is_null(node))

@@ -323,7 +323,7 @@ static bool take_event(struct builder *builder, const yaml_event_t *event)
 }
 
 void build_stream(struct arena *arena, struct diag *diag, const struct source *source,
-                  struct stream *stream)
+                  struct stream *stream, size_t most)
 {
 	struct builder builder = {
 		.arena = arena, .diag = diag, .source = source, .stream = stream,
@@ -342,7 +342,7 @@ void build_stream(struct arena *arena, struct diag *diag, const struct source *s
 			syntax_report(diag, source, &parser);
 			break;
 		}
-		more = take_event(&builder, &event);
+		more = take_event(&builder, &event) && stream->n_documents < most;
 		yaml_event_delete(&event);
 	}
 	yaml_parser_delete(&parser);

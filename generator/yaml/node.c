@@ -1,5 +1,6 @@
 #include "yaml/node.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -54,7 +55,8 @@ const char *node_say(struct arena *arena, const struct node *node)
 	return node_is_null(node) ? "nothing" : node_quote(arena, node->text);
 }
 
-struct stream *node_read(struct arena *arena, struct diag *diag, const char *path)
+static struct stream *read_most(struct arena *arena, struct diag *diag, const char *path,
+                                size_t most)
 {
 	struct source *source = file_read(arena, diag, path, NODE_BYTES_MAX);
 	struct stream *stream = ARENA_NEW(arena, struct stream);
@@ -62,10 +64,20 @@ struct stream *node_read(struct arena *arena, struct diag *diag, const char *pat
 
 	if (source == NULL || !characters_check(arena, diag, source))
 		return stream;
-	build_stream(arena, diag, source, stream);
+	build_stream(arena, diag, source, stream, most);
 	if (stream->n_documents == 0 && diag_n_errors(diag) == before)
 		diag_error(diag, (struct pos){source, 0, 0}, NULL, "this file is empty");
 	return stream;
+}
+
+struct stream *node_read(struct arena *arena, struct diag *diag, const char *path)
+{
+	return read_most(arena, diag, path, SIZE_MAX);
+}
+
+struct stream *node_read_first(struct arena *arena, struct diag *diag, const char *path)
+{
+	return read_most(arena, diag, path, 1);
 }
 
 const struct node *node_read_one(struct arena *arena, struct diag *diag, const char *path)

@@ -55,6 +55,9 @@ struct stream {
 /* Never NULL: what cannot be read is recorded and not in the stream. */
 struct stream *node_read(struct arena *arena, struct diag *diag, const char *path);
 
+/* The same of the first document alone, whatever follows it. */
+struct stream *node_read_first(struct arena *arena, struct diag *diag, const char *path);
+
 /* The only document of a file, or NULL; a second one is recorded. */
 const struct node *node_read_one(struct arena *arena, struct diag *diag, const char *path);
 

@@ -13,7 +13,6 @@ struct cell {
 	const struct bind *bind;
 	const struct record_column *column;
 	const struct node *node;
-	const char *label;
 };
 
 /* What a value of this type, stored at `target`, is read from; the table that
@@ -21,7 +20,8 @@ struct cell {
 static struct field_value value_of(const struct cell *cell, const struct field *field,
                                    void *target)
 {
-	return (struct field_value){cell->bind, field, NULL, cell->node, cell->label, target};
+	return (struct field_value){cell->bind, field, NULL, cell->node, cell->column->id,
+	                            target};
 }
 
 static bool take_text(const struct cell *cell, struct value *to)
@@ -101,7 +101,8 @@ static bool take_number(const struct cell *cell, struct value *to)
 		return true;
 	diag_error(cell->bind->diag, cell->node->pos,
 	           arena_printf(cell->bind->arena, "accepted: %s", say_limits(cell)),
-	           "%s cannot be %s", cell->label, cell->node->text);
+	           "%s cannot be %s", node_quote(cell->bind->arena, cell->column->id),
+	           cell->node->text);
 	return false;
 }
 
@@ -134,7 +135,8 @@ static bool refuse(const struct cell *cell, struct value *to)
 {
 	(void)to;
 	diag_error(cell->bind->diag, cell->node->pos, "leave it out",
-	           "%s is computed, never written", cell->label);
+	           "%s is computed, never written",
+	           node_quote(cell->bind->arena, cell->column->id));
 	return false;
 }
 
@@ -151,7 +153,7 @@ bool raw_read_cell(const struct bind *bind, const struct record_column *column,
 		[COLUMN_REFERENCE] = take_reference,
 		[COLUMN_COMPUTED] = refuse,
 	};
-	struct cell cell = {bind, column, node, node_quote(bind->arena, column->id)};
+	struct cell cell = {bind, column, node};
 
 	*value = (struct value){0};
 	if (node == NULL || node_is_null(node))

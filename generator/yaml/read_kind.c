@@ -26,9 +26,8 @@ static bool is_sheet(const struct node *root)
 	return false;
 }
 
-static struct look look(struct arena *arena, struct diag *diag, const char *path)
+static struct look look(const struct stream *stream)
 {
-	const struct stream *stream = node_read(arena, diag, path);
 	struct look look = {.kind = CONTENT_UNKNOWN};
 	const struct node *root, *framework;
 
@@ -67,11 +66,11 @@ static void report_unknown(struct arena *arena, struct diag *diag, const struct 
 enum content_kind read_kind(struct arena *arena, struct diag *diag, const char *path)
 {
 	/* Who reads a file of a known kind reports its problems. */
-	struct look first = look(arena, diag_new(arena), path);
+	struct look first = look(node_read_first(arena, diag_new(arena), path));
 	size_t before = diag_n_errors(diag);
 
 	if (first.kind == CONTENT_UNKNOWN) {
-		first = look(arena, diag, path);
+		first = look(node_read(arena, diag, path));
 		if (diag_n_errors(diag) == before)
 			report_unknown(arena, diag, &first);
 	}
@@ -80,11 +79,11 @@ enum content_kind read_kind(struct arena *arena, struct diag *diag, const char *
 
 const char *read_framework_id(struct arena *arena, struct diag *diag, const char *path)
 {
-	struct look first = look(arena, diag_new(arena), path);
+	struct look first = look(node_read_first(arena, diag_new(arena), path));
 	size_t before = diag_n_errors(diag);
 
 	if (first.framework == NULL) {
-		first = look(arena, diag, path);
+		first = look(node_read(arena, diag, path));
 		if (diag_n_errors(diag) == before)
 			diag_error(diag, first.pos, "framework: the id of a framework",
 			           "this sheet names no framework");

@@ -86,6 +86,11 @@ const char *bind_accepted_key(const struct bind *bind, const char *key, const ch
 	return bind_accepted(bind, key, names, n_names);
 }
 
+const char *value_label(const struct field_value *value)
+{
+	return value->key == NULL ? "this" : node_quote(value->bind->arena, value->key);
+}
+
 bool value_refuse(const struct field_value *value, const char *wanted, const char *details)
 {
 	const struct bind *bind = value->bind;
@@ -94,7 +99,7 @@ bool value_refuse(const struct field_value *value, const char *wanted, const cha
 	    value->field->type <= FIELD_TEXT)
 		details = "a text with ': ' in it wants quotes around it";
 	diag_error(bind->diag, value->node->pos, details, "%s is %s, but %s is wanted",
-	           value->label, node_say(bind->arena, value->node), wanted);
+	           value_label(value), node_say(bind->arena, value->node), wanted);
 	return false;
 }
 
@@ -142,7 +147,7 @@ static bool fits(const struct field_value *value, const char *text)
 	if (length <= most)
 		return true;
 	diag_error(value->bind->diag, value->node->pos, NULL,
-	           "%s has %zu characters; at most %zu are read", value->label, length, most);
+	           "%s has %zu characters; at most %zu are read", value_label(value), length, most);
 	return false;
 }
 
@@ -161,7 +166,7 @@ static const char *take_words(const struct field_value *value, const char *wante
 		*wrong = value->field->required;
 		if (*wrong)
 			diag_error(value->bind->diag, value->node->pos, NULL, "%s is empty",
-			           value->label);
+			           value_label(value));
 		return NULL;
 	}
 	*wrong = !fits(value, text);
@@ -324,7 +329,7 @@ bool value_take_choice(const struct field_value *value)
 	diag_error(bind->diag, node->pos,
 	           bind_accepted(bind, node->kind == NODE_SCALAR ? node->text : "", field->names,
 	                         field->n_names),
-	           "%s cannot be %s", value->label, node_say(bind->arena, node));
+	           "%s cannot be %s", value_label(value), node_say(bind->arena, node));
 	return false;
 }
 

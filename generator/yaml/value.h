@@ -9,7 +9,7 @@ struct field_value {
 	const struct field *field;
 	const struct table *table; /* that the field stands in */
 	const struct node *node;
-	const char *label;         /* "'from'", or "this" in a list */
+	const char *key;           /* NULL in a list */
 	char *target;              /* the struct */
 };
 
@@ -26,6 +26,9 @@ bool value_take_colour(const struct field_value *value);
 
 /* Whether a word is yes or no, true or false, on or off. */
 bool value_is_bool(const char *word, bool *truth);
+
+/* What messages call it: "'from'", or "this" in a list. */
+const char *value_label(const struct field_value *value);
 
 /* "'from' is a list, but ... is wanted"; `details` may be NULL. */
 bool value_refuse(const struct field_value *value, const char *wanted, const char *details);

@@ -85,7 +85,7 @@ static int set_up(void **state)
 	                                .language = "en"};
 	f->pages = pages_new(arena);
 	f->page = (struct page){.width = 612, .height = 792};
-	f->layout = (struct layout){.arena = arena, .document = &f->document,
+	f->layout = (struct layout){.arena = arena, .scratch = arena, .document = &f->document,
 	                            .theme = &f->theme, .metrics = &metrics,
 	                            .diag = diag_new(arena), .pages = f->pages,
 	                            .page = &f->page};

@@ -62,6 +62,7 @@ static inline struct fake *fake_open(struct arena *arena)
 	fake->document.theme = &fake->theme;
 	fake->layout = (struct layout){
 		.arena = arena,
+		.scratch = arena,
 		.document = &fake->document,
 		.theme = &fake->theme,
 		.metrics = &fake->metrics,
