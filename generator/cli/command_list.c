@@ -54,9 +54,11 @@ static void list_text(const struct shelf *shelf, struct buf *out)
 			widest = strlen(shelf->frameworks[i]->id);
 	for (size_t i = 0; i < shelf->n_frameworks; i++) {
 		const struct framework *framework = shelf->frameworks[i];
+		bool items = framework->n_items > 0;
 
-		buf_addf(out, "%-*s  %-6s %3zu items  %s\n", (int)widest, framework->id,
-		         framework->version, framework->n_items, framework->title);
+		buf_addf(out, "%-*s  %-6s %3zu %-7s  %s\n", (int)widest, framework->id,
+		         framework->version, items ? framework->n_items : framework->n_records,
+		         items ? "items" : "records", framework->title);
 	}
 }
 
