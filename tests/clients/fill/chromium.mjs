@@ -113,5 +113,6 @@ try {
 	}
 } finally {
 	await browser.close();
-	rmSync(folder, {recursive: true, force: true});
+	/* its last processes may still write there */
+	rmSync(folder, {recursive: true, force: true, maxRetries: 20, retryDelay: 100});
 }
