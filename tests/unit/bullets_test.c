@@ -2,10 +2,10 @@
 
 #define N(array) (sizeof(array) / sizeof *(array))
 
-/* The measures of the theme `report`; type is 10 on 12 points. */
+/* The measures of the theme `report`. */
 static int set_up(void **state)
 {
-	static const struct { enum size size; double value; } sizes[] = {
+	static const struct bench_size sizes[] = {
 		{SIZE_BULLET_TRACK, 152}, {SIZE_BULLET_ROOM, 30}, {SIZE_BULLET_END, 32},
 		{SIZE_BULLET_HIGH, 12}, {SIZE_BULLET_BAR, 7}, {SIZE_BULLET_TICK_WIDTH, 2},
 		{SIZE_BULLET_TICK_HEIGHT, 22}, {SIZE_BULLET_START, 16}, {SIZE_BULLET_POINTER, 8},
@@ -18,13 +18,8 @@ static int set_up(void **state)
 		{SIZE_TREND_LINE, 2}, {SIZE_TREND_POINT, 5.2}, {SIZE_TREND_GOAL, 24},
 		{SIZE_TAG_HEIGHT, 13},
 	};
-	struct theme *theme;
 
-	bench_open(state);
-	theme = &((struct bench *)*state)->fake->theme;
-	for (size_t i = 0; i < N(sizes); i++)
-		theme->sizes[sizes[i].size] = sizes[i].value;
-	return 0;
+	return bench_open_with(state, sizes, N(sizes));
 }
 
 /* --- bullets --- */

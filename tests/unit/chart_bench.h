@@ -29,6 +29,23 @@ static inline int bench_open(void **state)
 	return 0;
 }
 
+struct bench_size {
+	enum size size;
+	double value;
+};
+
+/* The same with the measures of a theme; type is 10 on 12 points. */
+static inline int bench_open_with(void **state, const struct bench_size *sizes, size_t n)
+{
+	struct theme *theme;
+
+	bench_open(state);
+	theme = &((struct bench *)*state)->fake->theme;
+	for (size_t i = 0; i < n; i++)
+		theme->sizes[sizes[i].size] = sizes[i].value;
+	return 0;
+}
+
 static inline int bench_close(void **state)
 {
 	arena_free(((struct bench *)*state)->arena);

@@ -2,23 +2,18 @@
 
 #define N(array) (sizeof(array) / sizeof *(array))
 
-/* The measures of the theme `report`; type is 10 on 12 points. */
+/* The measures of the theme `report`. */
 static int set_up(void **state)
 {
-	static const struct { enum size size; double value; } sizes[] = {
+	static const struct bench_size sizes[] = {
 		{SIZE_PROGRESS_HIGH, 100}, {SIZE_PROGRESS_LINE, 2.25}, {SIZE_PROGRESS_POINT, 8},
 		{SIZE_PROGRESS_SPREAD, 2.6}, {SIZE_PANEL_LEAST, 100}, {SIZE_PANEL_HIGH, 80},
 		{SIZE_PANEL_LINE, 2}, {SIZE_PANEL_POINT, 4}, {SIZE_LABEL_GAP, 4}, {SIZE_RIM, 1},
 		{SIZE_FIGURE_GAP, 20}, {SIZE_TRACK_DASH, 2}, {SIZE_RULE, 0.75},
 		{SIZE_TAG_HEIGHT, 13}, {SIZE_KEY_MARK, 14}, {SIZE_GAP, 8}, {SIZE_UNIT, 6},
 	};
-	struct theme *theme;
 
-	bench_open(state);
-	theme = &((struct bench *)*state)->fake->theme;
-	for (size_t i = 0; i < N(sizes); i++)
-		theme->sizes[sizes[i].size] = sizes[i].value;
-	return 0;
+	return bench_open_with(state, sizes, N(sizes));
 }
 
 static struct wave wave_of(const char *title, double value, const char *figure)

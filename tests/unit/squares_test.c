@@ -4,10 +4,10 @@
 
 #define N(array) (sizeof(array) / sizeof *(array))
 
-/* The measures of the theme `report`; type is 10 on 12 points. */
+/* The measures of the theme `report`. */
 static int set_up(void **state)
 {
-	static const struct { enum size size; double value; } sizes[] = {
+	static const struct bench_size sizes[] = {
 		{SIZE_SQUARE, 12}, {SIZE_SQUARE_PITCH, 16}, {SIZE_SQUARES_TITLE, 135},
 		{SIZE_SQUARES_COLUMN, 105}, {SIZE_SQUARES_ROW, 28.5}, {SIZE_SQUARES_BAR, 5},
 		{SIZE_CELL_GAP, 12}, {SIZE_LABEL_GAP, 4}, {SIZE_RULE, 0.75}, {SIZE_SIGN, 7},
@@ -15,13 +15,8 @@ static int set_up(void **state)
 		{SIZE_CHECK, 9}, {SIZE_CHECK_INDENT, 14}, {SIZE_CHECK_LEADING, 10.5},
 		{SIZE_SECTION_HEAD, 15}, {SIZE_SECTION_GAP, 24}, {SIZE_HATCH_PITCH, 3.5}, {SIZE_HATCH_LINE, 0.6},
 	};
-	struct theme *theme;
 
-	bench_open(state);
-	theme = &((struct bench *)*state)->fake->theme;
-	for (size_t i = 0; i < N(sizes); i++)
-		theme->sizes[sizes[i].size] = sizes[i].value;
-	return 0;
+	return bench_open_with(state, sizes, N(sizes));
 }
 
 static const enum square mixed[] = {SQUARE_DONE,     SQUARE_STARTED, SQUARE_OPEN,
