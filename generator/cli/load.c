@@ -278,10 +278,22 @@ static const char *choose_template(const struct session *session, enum template_
 	return kind == TEMPLATE_GROUP ? usual_report(session->framework) : usual_templates[kind];
 }
 
+/* The templates of reports can be called without the beginning that they share: `executive` is
+ * report-executive. */
+static const char *find_template(struct session *session, const char *operand)
+{
+	const char *path = find_content(session, operand, "templates", ".yaml");
+
+	if (path != NULL)
+		return path;
+	return find_content(session, arena_printf(session->arena, "report-%s", operand),
+	                    "templates", ".yaml");
+}
+
 struct template *load_template(struct session *session, enum template_kind kind)
 {
 	const char *operand = choose_template(session, kind);
-	const char *path = find_content(session, operand, "templates", ".yaml");
+	const char *path = find_template(session, operand);
 	struct template *template;
 
 	if (path == NULL) {

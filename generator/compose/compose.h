@@ -12,6 +12,7 @@
 #include <time.h>
 
 #include "model/document.h"
+#include "model/picture.h"
 #include "model/scores.h"
 #include "model/template.h"
 
@@ -32,6 +33,15 @@ struct compose_input {
 	size_t n_waves;          /* none: nothing is told of waves before */
 	const struct matched *const *matched; /* from each wave but the last to the last: the same
 	                                       * people, [n_elements] */
+	const struct segmentation *const *segmentations; /* of the wave that is reported */
+	size_t n_segmentations;
+	const char *organisation; /* NULL: as the answers call it */
+	const struct picture *logo; /* NULL: none */
+	size_t invited;          /* how many were asked to answer; 0: not told */
+	size_t minimum_group;    /* fewest people whose results are shown; 0: as the template says */
+	bool names;              /* individual reports show names; else codes only */
+	const struct benchmark *const *benchmarks; /* those to compare with; NULL: all of the */
+	size_t n_benchmarks;     /* framework that are alike */
 	const char *const *only; /* worksheets: ids of the sections and records whose sheets are */
 	size_t n_only;           /* wanted; none: all */
 	enum paper paper;

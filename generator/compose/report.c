@@ -20,9 +20,12 @@ static const struct stats *stats_of(const struct composer *composer, size_t elem
 
 size_t report_needed(const struct composer *composer)
 {
-	int minimum = composer->input->template->minimum_group;
+	const struct compose_input *input = composer->input;
+	size_t minimum = input->minimum_group;
 
-	return minimum < PEOPLE_FLOOR ? PEOPLE_FLOOR : (size_t)minimum;
+	if (minimum == 0 && input->template->minimum_group > 0)
+		minimum = (size_t)input->template->minimum_group;
+	return minimum < PEOPLE_FLOOR ? PEOPLE_FLOOR : minimum;
 }
 
 size_t report_wave_people(const struct composer *composer, const struct scores *wave,

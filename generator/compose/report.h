@@ -15,7 +15,8 @@
 struct composer;
 struct link;
 
-/* The fewest people whose results are shown: the template's number, at least 3. */
+/* The fewest people whose results are shown: the engagement's or the template's
+ * number, at least 3. */
 size_t report_needed(const struct composer *composer);
 
 /* How many people are scored at an element; at the whole of a framework that

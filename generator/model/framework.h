@@ -148,6 +148,26 @@ struct element {
 	struct pos pos;
 };
 
+/* What a published study found, to read a result beside: a mean score, or the share of those
+ * studied that stand in a run of bands. It holds for its own edition only: where that has
+ * another number of bands than the framework, it is told but compared with nothing. */
+struct benchmark {
+	const char *id;
+	size_t element;         /* a section, or 0: the whole */
+	const char *population; /* who was studied: "companies of 500 M USD revenue or more" */
+	int year;
+	size_t n;               /* how many of them; 0: the study does not say */
+	const char *edition;    /* may be NULL: the framework's own */
+	size_t n_bands;         /* bands of its edition; 0: as many as the framework has */
+	double mean;            /* NAN: it gives none */
+	double share;           /* 0 to 1: of those studied, in the bands below; NAN: none */
+	const char *first_band, *last_band; /* ids; of another edition as it calls them; or NULL */
+	const char *finding;    /* what was found, in words; may be NULL */
+	const char *source;
+	enum provenance provenance;
+	struct pos pos;
+};
+
 /* A titled paragraph: a use, a category of the action plan. */
 struct note {
 	const char *id, *title, *text; /* text may be NULL */
@@ -169,6 +189,8 @@ struct framework {
 	size_t n_records;
 	const char *templates[TEMPLATE_COUNT]; /* of its documents, NULL: the usual ones */
 	double split; /* share of + and of - from which marks are split */
+	struct benchmark *benchmarks; /* in the order of the file */
+	size_t n_benchmarks;
 	const char **prompts;
 	size_t n_prompts;
 	struct note *plan;

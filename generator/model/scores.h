@@ -67,6 +67,23 @@ struct scores {
 	                              * with `complete` that is not finished; SIZE_MAX: none */
 };
 
+/* Those people of a wave who share a segment value: "Operations". */
+struct segment_group {
+	const char *value;   /* NULL: those who gave none */
+	size_t n_people;
+	struct stats *stats; /* [n_elements] */
+	bool *shown;         /* [n_elements]: whether its figures may be told beside the whole's
+	                      * and those of all other groups that are shown, so that nothing of
+	                      * fewer people than the minimum can be worked out */
+};
+
+/* The people of a wave by one segment; every one is in exactly one group. */
+struct segmentation {
+	const char *name; /* "department" */
+	struct segment_group *groups; /* by value; those who gave none last */
+	size_t n_groups;
+};
+
 /* The people who are scored at an element in two waves. */
 struct matched {
 	size_t n;
