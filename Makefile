@@ -16,10 +16,10 @@ CFLAGS = -O2 -g
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
 	-Wmissing-prototypes -Wwrite-strings -Wpointer-arith -Wcast-qual -Wvla -Wundef \
 	-Wformat=2 -Wswitch-enum
-LIBRARIES = yaml-0.1 harfbuzz harfbuzz-subset fontconfig libqrencode libzip expat fribidi
+LIBRARIES = libxxhash yaml-0.1 harfbuzz harfbuzz-subset fontconfig libqrencode libzip expat fribidi
 PACKAGES = gcc make pkg-config libhpdf-dev libxlsxwriter-dev libyaml-dev libharfbuzz-dev \
 	libfontconfig-dev libunistring-dev libqrencode-dev libzip-dev libexpat1-dev zlib1g-dev \
-	libfribidi-dev fonts-open-sans fonts-droid-fallback fonts-dejavu-core fonts-noto-ui-core
+	libfribidi-dev libxxhash-dev fonts-open-sans fonts-droid-fallback fonts-dejavu-core fonts-noto-ui-core
 TEST_PACKAGES = libcmocka-dev clang poppler-utils qpdf unzip zbar-tools libreoffice-calc \
 	python3 python3-jsonschema python3-yaml mandoc pdftk-java mupdf-tools chromium $(NODE_PACKAGES)
 # Node.js from elsewhere brings npm along, and the package npm would drive it out.

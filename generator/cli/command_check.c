@@ -115,6 +115,27 @@ static void check_theme(struct check *check, const char *path)
 	read_theme(check->session->arena, check->session->diag, path);
 }
 
+/* Frameworks and answers are checked where they stand; here only whether they do. */
+static void check_engagement(struct check *check, const char *path)
+{
+	struct session *session = check->session;
+	struct engagement *engagement = read_engagement(session->arena, session->diag, path);
+
+	for (size_t i = 0; engagement != NULL && i < engagement->n_parts; i++) {
+		const struct engagement_part *part = &engagement->parts[i];
+		const char *id = part->framework;
+
+		if (!file_exists(session_beside(session, path, id)) &&
+		    find_installed(session, arena_printf(session->arena, "content/%s", id)) == NULL)
+			diag_error(session->diag, part->pos, "'waymark list' shows those that are "
+			           "installed", "there is no framework '%s'", id);
+		for (size_t j = 0; j < part->n_answers; j++)
+			if (!file_exists(session_beside(session, path, part->answers[j])))
+				diag_error(session->diag, part->pos, NULL,
+				           "there are no answers at '%s'", part->answers[j]);
+	}
+}
+
 /* What a translation makes of a framework or template; only its own mistakes
  * are recorded. */
 static void read_original(struct session *session, enum content_kind kind, const char *path,
@@ -196,6 +217,7 @@ static void list_missing(struct check *check, const char *path)
 static void check_files(struct check *check, char **paths, size_t n)
 {
 	static void (*const checks[CONTENT_COUNT])(struct check *, const char *) = {
+		[CONTENT_ENGAGEMENT] = check_engagement,
 		[CONTENT_ANSWERS] = check_answers,
 		[CONTENT_TEMPLATE] = check_template,
 		[CONTENT_THEME] = check_theme,

@@ -16,25 +16,33 @@
 
 static const struct pos nowhere = {NULL, 0, 0};
 
-/* The id of the starting points: they are right as they stand, and every
- * place where it occurs in them gets the new id. */
-static const char model_id[] = "your-framework";
+
+enum { N_TRIES = 3 };
 
 struct part {
 	const char *source, *folder, *path; /* folder: below the new one, or NULL */
 };
 
+/* A starting point: it is right as it stands, and every place where its model's id occurs gets
+ * the new one. */
 struct kind {
-	const char *name;
+	const char *name, *model_id;
 	struct part parts[2];
 	size_t n_parts;
+	const char *tries[N_TRIES]; /* commands to go on with; DIR stands for the new folder */
 };
 
 static const struct kind kinds[] = {
-	{"framework",
+	{"framework", "your-framework",
 	 {{"templates/new/framework.yaml", NULL, "framework.yaml"},
 	  {"templates/new/answers.yaml", "answers", "answers/example.yaml"}},
-	 2},
+	 2,
+	 {"check DIR", "worksheet DIR", "report DIR DIR/answers"}},
+	{"engagement", "your-engagement",
+	 {{"templates/new/engagement/engagement.yaml", NULL, "engagement.yaml"},
+	  {"templates/new/engagement/answers/example.yaml", "answers", "answers/example.yaml"}},
+	 2,
+	 {"check DIR", "build DIR/engagement.yaml -o DIR/documents"}},
 };
 enum { N_KINDS = sizeof kinds / sizeof *kinds };
 
@@ -97,22 +105,22 @@ static bool check_folder(const struct start *start)
 		           "the folder's name becomes the id, but '%s' is none", start->id);
 		return false;
 	}
-	known = find_installed(session, arena_printf(session->arena, "content/%s/framework.yaml",
-	                                             start->id));
+	known = find_installed(session, arena_printf(session->arena, "content/%s/%s.yaml",
+	                                             start->id, start->kind->name));
 	if (known != NULL)
 		diag_error(session->diag, nowhere, "take another name for the folder",
-		           "there is a framework '%s' already: %s", start->id, known);
+		           "there is a %s '%s' already: %s", start->kind->name, start->id, known);
 	return known == NULL;
 }
 
-/* Replaces the model's id wherever it stands. */
-static void fill_in(struct buf *out, const char *text, const char *id)
+/* Puts one's own word wherever the model's stands. */
+static void fill_in(struct buf *out, const char *text, const char *model, const char *own)
 {
 	const char *next;
 
-	for (; (next = strstr(text, model_id)) != NULL; text = next + strlen(model_id)) {
+	for (; (next = strstr(text, model)) != NULL; text = next + strlen(model)) {
 		buf_add(out, text, (size_t)(next - text));
-		buf_adds(out, id);
+		buf_adds(out, own);
 	}
 	buf_adds(out, text);
 }
@@ -133,7 +141,7 @@ static bool write_part(const struct start *start, const struct part *part)
 	source = file_read(session->arena, session->diag, model, SOURCE_MAX);
 	if (source == NULL)
 		return false;
-	fill_in(&text, source->text, start->id);
+	fill_in(&text, source->text, start->kind->model_id, start->id);
 	if (part->folder != NULL &&
 	    !file_make_folder(session->diag,
 	                      file_join(session->arena, start->folder, part->folder)))
@@ -148,9 +156,12 @@ static void tell(const struct start *start)
 	for (size_t i = 0; i < start->kind->n_parts; i++)
 		printf("made %s\n", file_join(start->session->arena, folder,
 		                              start->kind->parts[i].path));
-	printf("try  waymark check %s\n", folder);
-	printf("     waymark worksheet %s\n", folder);
-	printf("     waymark report %s %s/answers\n", folder, folder);
+	for (size_t i = 0; i < N_TRIES && start->kind->tries[i] != NULL; i++) {
+		struct buf line = {.arena = start->session->arena};
+
+		fill_in(&line, start->kind->tries[i], "DIR", folder);
+		printf("%s waymark %s\n", i == 0 ? "try " : "    ", buf_text(&line));
+	}
 }
 
 enum exit_code command_new(struct session *session)

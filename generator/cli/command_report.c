@@ -6,7 +6,6 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "cli/documents.h"
-#include "cli/program.h"
 #include "compose/compose.h"
 #include "layout/layout.h"
 #include "model/answers.h"
@@ -72,11 +71,10 @@ enum exit_code command_report(struct session *session)
 	struct template *template =
 	    load_template(session, individual ? TEMPLATE_INDIVIDUAL : TEMPLATE_GROUP);
 	struct theme *theme = template == NULL ? NULL : load_theme(session, template);
-	struct compose_input input = {.template = template, .theme = theme, .scores = scores,
-	                              .paper = session->options.paper, .program = PROGRAM_NAME};
+	struct compose_input input;
 	struct press press;
 
-	if (scores == NULL || theme == NULL)
+	if (scores == NULL || theme == NULL || !session_wants(session))
 		return session_code(session);
 	if (individual && scores->n_people == 0) {
 		diag_error(session->diag, (struct pos){NULL, 0, 0},
@@ -84,10 +82,7 @@ enum exit_code command_report(struct session *session)
 		           "nobody has filled in a sheet of their own in wave '%s'", scores->wave);
 		return session_code(session);
 	}
-	input.framework = scores->framework;
-	input.waves = load_waves(session, scores, &input.n_waves);
-	input.matched = load_matched(session, input.waves, input.n_waves);
-	input.date = session_date(session);
+	input = report_input(session, template, theme);
 	if (press_open(&press, session, theme)) {
 		if (individual)
 			make_individual_reports(&press, &input);

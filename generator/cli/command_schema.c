@@ -9,11 +9,12 @@
 
 static const struct pos nowhere = {NULL, 0, 0};
 
-static const char *const kinds[] = {"framework", "answers", "template", "theme"};
+static const char *const kinds[] = {"framework", "answers", "template", "theme", "engagement"};
 enum { N_KINDS = sizeof kinds / sizeof *kinds };
 
 static const enum content_kind contents[N_KINDS] = {
 	CONTENT_FRAMEWORK, CONTENT_ANSWERS, CONTENT_TEMPLATE, CONTENT_THEME,
+	CONTENT_ENGAGEMENT,
 };
 
 enum exit_code command_schema(struct session *session)

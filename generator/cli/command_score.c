@@ -13,9 +13,10 @@ enum exit_code command_score(struct session *session)
 	struct scores *scores = load_scores(session);
 	struct buf text = {.arena = session->arena};
 
-	if (scores == NULL)
+	if (scores == NULL || !session_wants(session))
 		return session_code(session);
 	dumps[session->options.format](scores, &text);
-	session_print(session, &text);
+	if (session_print(session, &text) && session->options.output != NULL)
+		session_tell(session, session->options.output, scores->n_people, "people");
 	return session_code(session);
 }

@@ -14,7 +14,7 @@ enum exit_code command_workbook(struct session *session)
 	                               .paper = session->options.paper, .program = PROGRAM_NAME};
 	const char *path;
 
-	if (scores == NULL || theme == NULL)
+	if (scores == NULL || theme == NULL || !session_wants(session))
 		return session_code(session);
 	input.date = session_date(session);
 	input.previous = load_previous(session, scores);
@@ -22,6 +22,6 @@ enum exit_code command_workbook(struct session *session)
 	                                            scores->framework->id));
 	if (session_may_write(session, path) &&
 	    xlsx_write_workbook(session->arena, &input, path, session->diag))
-		session_tell(path, scores->n_people, "respondents");
+		session_tell(session, path, scores->n_people, "respondents");
 	return session_code(session);
 }

@@ -230,7 +230,7 @@ enum exit_code command_worksheet(struct session *session)
 		for (size_t i = 0; i < session->options.copies; i++)
 			add_copy(session, framework, &copies, NULL);
 	read_sections(session, framework, &input);
-	if (diag_n_errors(session->diag) == 0)
+	if (diag_n_errors(session->diag) == 0 && session_wants(session))
 		make_worksheet(session, &input, &copies);
 	return session_code(session);
 }

@@ -34,6 +34,12 @@ const struct command commands[] = {
 		.options = "owptTl",
 		.min_operands = 2, .max_operands = SIZE_MAX, .run = command_workbook,
 	}, {
+		.name = "build", .operands = "ENGAGEMENT",
+		.summary = "Make all that an engagement wants, and only what changed.",
+		.example = "waymark build engagement.yaml -o reports/ -j 2",
+		.options = "oj",
+		.min_operands = 1, .max_operands = 1, .run = command_build,
+	}, {
 		.name = "list", .operands = "",
 		.summary = "List the frameworks that there are.",
 		.example = "waymark list --format json",
@@ -46,8 +52,8 @@ const struct command commands[] = {
 		.options = "o", .formats = {FORMAT_JSON}, .n_formats = 1,
 		.min_operands = 1, .max_operands = 1, .run = command_schema,
 	}, {
-		.name = "new", .operands = "framework DIR",
-		.summary = "Write a framework to start from, with comments, into a new folder.",
+		.name = "new", .operands = "framework|engagement DIR",
+		.summary = "Write something to start from, with comments, into a new folder.",
 		.example = "waymark new framework tea-round",
 		.options = "",
 		.min_operands = 2, .max_operands = 2, .run = command_new,

@@ -9,6 +9,7 @@ enum exit_code command_worksheet(struct session *session);
 enum exit_code command_score(struct session *session);
 enum exit_code command_report(struct session *session);
 enum exit_code command_workbook(struct session *session);
+enum exit_code command_build(struct session *session);
 enum exit_code command_list(struct session *session);
 enum exit_code command_schema(struct session *session);
 enum exit_code command_new(struct session *session);

@@ -2,9 +2,31 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
+#include "cli/program.h"
+#include "compose/compose.h"
 #include "dump/pages.h"
 #include "layout/layout.h"
 #include "pdf/pdf.h"
+
+struct compose_input report_input(struct session *session, const struct template *template,
+                                  const struct theme *theme)
+{
+	const struct engagement *engagement = session->engagement;
+	struct compose_input input = {.framework = session->framework, .template = template,
+	                              .theme = theme, .scores = session->scores,
+	                              .paper = session->options.paper,
+	                              .date = session_date(session), .program = PROGRAM_NAME,
+	                              .invited = session->invited};
+
+	input.waves = load_waves(session, input.scores, &input.n_waves);
+	input.matched = load_matched(session, input.waves, input.n_waves);
+	if (engagement != NULL) {
+		input.organisation = engagement->organisation;
+		input.minimum_group = engagement->minimum_group;
+		input.names = engagement->names;
+	}
+	return input;
+}
 
 bool press_open(struct press *press, struct session *session, const struct theme *theme)
 {
@@ -43,6 +65,6 @@ bool press_write(struct press *press, const struct pages *pages, const char *pat
 	if (!session_may_write(session, path) ||
 	    !pdf_write(pages, press->fonts, session_date(session), path, session->diag))
 		return false;
-	session_tell(path, pages->n_pages, pages->n_pages == 1 ? "page" : "pages");
+	session_tell(session, path, pages->n_pages, pages->n_pages == 1 ? "page" : "pages");
 	return true;
 }

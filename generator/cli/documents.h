@@ -6,6 +6,7 @@
 #include "cli/session.h"
 #include "layout/page.h"
 
+struct compose_input;
 struct document;
 struct fonts;
 
@@ -13,6 +14,10 @@ struct press {
 	struct session *session;
 	struct fonts *fonts;
 };
+
+/* What reports on the scores of the session are made from. */
+struct compose_input report_input(struct session *session, const struct template *template,
+                                  const struct theme *theme);
 
 bool press_open(struct press *press, struct session *session, const struct theme *theme);
 void press_close(struct press *press);

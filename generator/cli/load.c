@@ -176,17 +176,22 @@ static const char *choose_wave(struct session *session, const struct answers *an
 
 struct scores *load_scores(struct session *session)
 {
-	struct framework *framework = load_framework(session, session->options.operands[0]);
+	struct framework *framework;
 	struct answers *answers;
 	const char *wave;
 
+	if (session->scores != NULL)
+		return session->scores;
+	framework = load_framework(session, session->options.operands[0]);
 	if (framework == NULL)
 		return NULL;
 	answers = load_answers(session, framework, 1);
 	if (answers == NULL)
 		return NULL;
 	wave = choose_wave(session, answers);
-	return wave == NULL ? NULL : score_wave(session->arena, answers, wave);
+	if (wave != NULL)
+		session->scores = score_wave(session->arena, answers, wave);
+	return session->scores;
 }
 
 struct scores *load_previous(struct session *session, const struct scores *scores)
@@ -314,6 +319,20 @@ struct template *load_template(struct session *session, enum template_kind kind)
 	return template_check(template, session->diag) ? template : NULL;
 }
 
+/* A theme can extend any of those beside it. */
+static void read_layers(struct session *session, const char *path)
+{
+	static const char *const endings[] = {".yaml", NULL};
+	const char *slash = strrchr(path, '/');
+	const char *folder = slash == NULL ? "." : arena_strndup(session->arena, path,
+	                                                         (size_t)(slash - path));
+	char **paths;
+	size_t n = file_list(session->arena, session->diag, folder, endings, &paths);
+
+	for (size_t i = 0; i < n; i++)
+		session_read(session, paths[i]);
+}
+
 struct theme *load_theme(struct session *session, const struct template *template)
 {
 	const char *operand = session->options.theme == NULL ? template->theme
@@ -332,5 +351,7 @@ struct theme *load_theme(struct session *session, const struct template *templat
 		return NULL;
 	}
 	session_read(session, path);
+	if (session->order != NULL)
+		read_layers(session, path);
 	return read_theme(session->arena, session->diag, path);
 }

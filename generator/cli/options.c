@@ -10,6 +10,7 @@
 #include "base/text.h"
 
 #define LANGUAGE_MAX 35
+#define JOBS_MAX 256
 
 struct choice {
 	char letter;
@@ -30,6 +31,7 @@ static const struct choice choices[] = {
 	{'t', "template", "TEMPLATE", "another template: its id, or a file"},
 	{'T', "theme", "THEME", "another theme: its id, or a file"},
 	{'l', "language", "LANG", "the language, such as es or de"},
+	{'j', "jobs", "N", "how many documents are made at a time (default: one a processor)"},
 	{'h', "help", NULL, "this help"},
 };
 enum { N_CHOICES = sizeof choices / sizeof *choices };
@@ -87,16 +89,16 @@ static bool read_format(const struct command *command, const char *word, enum fo
 	return false;
 }
 
-static bool read_copies(const char *word, size_t *copies)
+static bool read_count(const char *word, unsigned long most, size_t *count)
 {
 	char *end;
 	unsigned long n;
 
 	errno = 0;
 	n = strtoul(word, &end, 10);
-	if (errno != 0 || *end != '\0' || *word == '-' || n < 1 || n > COPIES_MAX)
+	if (errno != 0 || *end != '\0' || *word == '-' || n < 1 || n > most)
 		return false;
-	*copies = n;
+	*count = n;
 	return true;
 }
 
@@ -140,8 +142,12 @@ static bool set_option(const struct command *command, struct options *options, c
 			return complain(command, "this command has no format", word);
 		return true;
 	case 'c':
-		if (!read_copies(word, &options->copies))
+		if (!read_count(word, COPIES_MAX, &options->copies))
 			return complain(command, "copies go from 1 to 200, not", word);
+		return true;
+	case 'j':
+		if (!read_count(word, JOBS_MAX, &options->jobs))
+			return complain(command, "jobs go from 1 to 256, not", word);
 		return true;
 	case 'i':
 		options->individual = true;

@@ -38,6 +38,7 @@ struct options {
 	enum format format;
 	bool individual, flat, large, help;
 	size_t copies; /* 0: not given */
+	size_t jobs;   /* how many processes work at a time */
 	char **operands;
 	size_t n_operands;
 };

@@ -8,7 +8,10 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/digest.h"
 #include "base/file.h"
+
+#define INPUT_MAX ((size_t)1 << 30)
 
 enum exit_code session_code(const struct session *session)
 {
@@ -61,6 +64,14 @@ char *find_installed(struct session *session, const char *path)
 			return found;
 	}
 	return NULL;
+}
+
+const char *session_beside(struct session *session, const char *file, const char *path)
+{
+	int length = (int)(file_base_name(file) - file);
+	const char *near = arena_printf(session->arena, "%.*s%s", length, file, path);
+
+	return path[0] != '/' && file_exists(near) ? near : path;
 }
 
 size_t session_list(struct session *session, const char *folder, char ***paths)
@@ -148,10 +159,32 @@ bool session_print(struct session *session, const struct buf *text)
 	return false;
 }
 
-void session_tell(const char *path, size_t n, const char *things)
+void session_tell(struct session *session, const char *path, size_t n, const char *things)
 {
-	if (isatty(STDOUT_FILENO))
+	if (session->order != NULL)
+		fprintf(session->order->told, "%s\t%zu %s\n", path, n, things);
+	else if (isatty(STDOUT_FILENO))
 		printf("%s: %zu %s\n", path, n, things);
+}
+
+bool session_wants(struct session *session)
+{
+	struct order *order = session->order;
+	struct digest digest = {.arena = session->arena};
+
+	if (order == NULL)
+		return true;
+	digest_adds(&digest, order->settings);
+	for (size_t i = 0; i < session->n_inputs; i++) {
+		const struct source *source = file_read(session->arena, session->diag,
+		                                        session->inputs[i], INPUT_MAX);
+
+		digest_adds(&digest, session->inputs[i]);
+		if (source != NULL)
+			digest_add(&digest, source->text, source->length);
+	}
+	order->digest = digest_text(&digest);
+	return order->known == NULL || strcmp(order->known, order->digest) != 0;
 }
 
 const char *session_output(struct session *session, const char *name)

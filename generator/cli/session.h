@@ -4,9 +4,11 @@
 #define WAYMARK_SESSION_H
 
 #include <stdbool.h>
+#include <stdio.h>
 #include <time.h>
 
 #include "cli/options.h"
+#include "model/engagement.h"
 #include "model/scores.h"
 #include "model/template.h"
 
@@ -20,6 +22,14 @@ struct known_framework {
 	const struct framework *framework;
 };
 
+/* One of the documents that an engagement wants, while it is made; see build.h. */
+struct order {
+	const char *settings; /* all that it is made from beside files, in one text */
+	const char *known;    /* the digest it was made with last time; NULL: make it anew */
+	const char *digest;   /* that of now, once session_wants was asked */
+	FILE *told;           /* where each file that was written is named */
+};
+
 struct session {
 	struct options options;
 	struct arena *arena; /* for the whole run */
@@ -31,6 +41,12 @@ struct session {
 	const char *framework_path;
 	struct known_framework *known; /* others, that links lead to */
 	size_t n_known;
+	struct scores *scores; /* once they were made */
+	const struct engagement *engagement; /* what it says about its documents; NULL: none */
+	size_t invited;      /* to the wave of the scores; 0: not told */
+	const struct session *parts; /* what an overview is of */
+	size_t n_parts;
+	struct order *order; /* NULL: the command was given by itself */
 };
 
 /* What the errors so far make of the run. */
@@ -79,6 +95,9 @@ char *find_installed(struct session *session, const char *path);
 /* The folders of find_installed, each once; returns their number. */
 size_t installed_roots(struct session *session, const char *roots[4]);
 
+/* A path in a file, as it is seen from here; what is not there stays as it was written. */
+const char *session_beside(struct session *session, const char *file, const char *path);
+
 /* The .yaml and .yml files below a folder; a folder without any is recorded. */
 size_t session_list(struct session *session, const char *folder, char ***paths);
 
@@ -96,8 +115,12 @@ time_t session_date(struct session *session);
 /* Prints text on standard output, or into --output. */
 bool session_print(struct session *session, const struct buf *text);
 
-/* On a terminal, tells which file was written. */
-void session_tell(const char *path, size_t n, const char *things);
+/* Tells which file was written: on a terminal, or who ordered it. */
+void session_tell(struct session *session, const char *path, size_t n, const char *things);
+
+/* Whether a document has to be made, now that all its files are read: not when it is ordered
+ * and was made before from the same. */
+bool session_wants(struct session *session);
 
 /* The path that --output and a default file name give; a folder gets the
  * name below it. */

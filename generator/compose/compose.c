@@ -116,7 +116,29 @@ struct document *compose_group_report(struct arena *arena, const struct compose_
 
 	vocabulary_set(&composer);
 	document = finish(&composer, FURNITURE_REPORT);
-	document->author = input->scores->answers->organisation;
+	document->author = composer_organisation(&composer);
+	return document;
+}
+
+struct document *compose_overview(struct arena *arena, const struct compose_input *inputs,
+                                  size_t n_inputs, struct diag *diag)
+{
+	struct document *document = NULL;
+	struct blocks blocks = {0};
+
+	for (size_t i = 0; i < n_inputs; i++) {
+		struct composer composer = begin(arena, &inputs[i], diag);
+
+		vocabulary_set(&composer);
+		if (document == NULL)
+			document = make_document(&composer, FURNITURE_REPORT);
+		document->author = composer_organisation(&composer);
+		composer.blocks = blocks;
+		add_sections(&composer);
+		blocks = composer.blocks;
+	}
+	document->blocks = blocks.blocks;
+	document->n_blocks = blocks.n_blocks;
 	return document;
 }
 
@@ -130,6 +152,6 @@ struct document *compose_individual_report(struct arena *arena,
 	composer.person = person;
 	vocabulary_set(&composer);
 	document = finish(&composer, FURNITURE_REPORT);
-	document->author = input->scores->answers->organisation;
+	document->author = composer_organisation(&composer);
 	return document;
 }

@@ -58,6 +58,11 @@ struct document *compose_worksheet(struct arena *arena, const struct compose_inp
 struct document *compose_group_report(struct arena *arena, const struct compose_input *input,
                                       struct diag *diag);
 
+/* Several frameworks of one organisation in one report: the sections of each input's template,
+ * one input after the other; head and foot are those of the first of at least one. */
+struct document *compose_overview(struct arena *arena, const struct compose_input *inputs,
+                                  size_t n_inputs, struct diag *diag);
+
 /* The report of scores->people[person]. */
 struct document *compose_individual_report(struct arena *arena,
                                            const struct compose_input *input, size_t person,

@@ -29,6 +29,14 @@ const char *composer_say_document(struct composer *composer, const char *key)
 	return words_fill(&composer->vocabulary, template->words, template->n_words, key);
 }
 
+const char *composer_organisation(const struct composer *composer)
+{
+	const struct compose_input *input = composer->input;
+
+	return input->organisation == NULL ? input->scores->answers->organisation
+	                                   : input->organisation;
+}
+
 void composer_set(struct composer *composer, const char *name, const char *text)
 {
 	words_set(&composer->vocabulary, name, text == NULL ? "" : text);

@@ -35,6 +35,9 @@ const char *composer_say(struct composer *composer, const char *key);
 const char *composer_text(struct composer *composer, const char *key);
 const char *composer_say_document(struct composer *composer, const char *key);
 
+/* Who is assessed, or NULL. */
+const char *composer_organisation(const struct composer *composer);
+
 void composer_set(struct composer *composer, const char *name, const char *text);
 /* A number as the document's language writes it; composer_signed with a plus
  * sign where it is above zero. */

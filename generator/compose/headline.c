@@ -72,11 +72,28 @@ const char *report_title(struct composer *composer)
 	return composer_text(composer, "title");
 }
 
+/* What stands before it in an overview is another framework's. */
+static void add_eyebrow(struct composer *composer)
+{
+	bool first = composer->blocks.n_blocks == 0;
+	const char *eyebrow = composer_say(composer, "eyebrow");
+	struct blocks outer;
+
+	if (eyebrow == NULL)
+		return;
+	outer = composer_open(composer);
+	composer_add_paragraph(composer, STYLE_SECTION, eyebrow, 0);
+	composer->blocks.blocks[0].paragraph.keep = true;
+	composer_close(composer, outer, BLOCK_SECTION)->section.rule = !first;
+}
+
 void report_add_headline(struct composer *composer)
 {
 	const char *title = report_title(composer);
-	struct block *heading = composer_add(composer, BLOCK_HEADING);
+	struct block *heading;
 
+	add_eyebrow(composer);
+	heading = composer_add(composer, BLOCK_HEADING);
 	heading->heading = (struct heading_block){1, title, NULL, STYLE_HEADLINE};
 	heading->bookmark = title;
 	composer_add_paragraph(composer, STYLE_LEAD, composer_say(composer, "lead"), 0.8);

@@ -111,7 +111,8 @@ bool report_ranks_relative(struct composer *composer);
 /* The section's word "title"; one that has no room is said anew with the flag `short`. */
 const char *report_title(struct composer *composer);
 
-/* A heading with the section's words "title", a paragraph with its "lead". A
+/* A line with the section's word "eyebrow" where it has one, a heading with its words "title",
+ * a paragraph with its "lead". A
  * title that has no room is said anew with the flag `short`. */
 void report_add_headline(struct composer *composer);
 

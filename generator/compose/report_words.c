@@ -3,6 +3,7 @@
 #define HEADLINE "strongest weakest split-count# split-groups"
 
 const struct word_kind headline_words[] = {
+	{"eyebrow", false, ""},
 	{"title", true, HEADLINE},
 	{"lead", true, HEADLINE},
 	{0},

@@ -33,7 +33,7 @@ const char *const vocabulary_placeholders[TEMPLATE_COUNT] = {
 const char *const vocabulary_flags[TEMPLATE_COUNT] = {
 	[TEMPLATE_WORKSHEET] = COMMON_FLAGS " named",
 	[TEMPLATE_GROUP] = REPORT_FLAGS,
-	[TEMPLATE_INDIVIDUAL] = REPORT_FLAGS " own-scored own-band own-empty",
+	[TEMPLATE_INDIVIDUAL] = REPORT_FLAGS " own-scored own-band own-empty named",
 };
 
 static bool has_written(const struct framework *f)
@@ -211,9 +211,11 @@ static void set_own(struct composer *composer)
 	const struct bands *bands = composer->framework->levels[0].rule.bands;
 	const struct result *own = &scores->results[composer->person][0];
 	const struct level *items = &composer->framework->levels[composer->framework->n_levels - 1];
+	const struct sheet *sheet = scores->people[composer->person];
+	bool named = composer->input->names && sheet->name != NULL;
 	bool banded = bands != NULL && own->band >= 0;
 
-	composer_set(composer, "person", scores->people[composer->person]->respondent);
+	composer_set(composer, "person", named ? sheet->name : sheet->respondent);
 	composer_set(composer, "own", report_score(composer, 0, own->value));
 	composer_set(composer, "own-band", banded ? bands->steps[own->band].title : NULL);
 	composer_set_count(composer, "own-plus", own->tally.plus);
@@ -223,6 +225,7 @@ static void set_own(struct composer *composer)
 	composer_set_count(composer, "own-blank", own->tally.blank);
 	composer_flag(composer, "own-scored", !isnan(own->value));
 	composer_flag(composer, "own-band", banded);
+	composer_flag(composer, "named", named);
 	composer_flag(composer, "own-empty", own->answered == 0);
 }
 
@@ -244,9 +247,9 @@ void vocabulary_set(struct composer *composer)
 	if (scores == NULL)
 		return;
 	composer_set(composer, "date", vocabulary_date(composer, composer->input->date));
-	composer_set(composer, "organisation", scores->answers->organisation);
+	composer_set(composer, "organisation", composer_organisation(composer));
 	composer_set(composer, "wave", scores->wave);
-	composer_flag(composer, "organisation", scores->answers->organisation != NULL);
+	composer_flag(composer, "organisation", composer_organisation(composer) != NULL);
 	composer_flag(composer, "sample", scores->answers->sample);
 	composer_flag(composer, "team-sheet", scores->consensus != NULL);
 	set_people(composer);

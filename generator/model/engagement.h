@@ -1,6 +1,6 @@
 /* An engagement: what one organisation has assessed, with whom, and which documents it wants.
  * Plain data, read by yaml/, carried out by `waymark build`. Paths are as they are written in
- * the file, from its folder. */
+ * the file, to be seen from its folder; strings are NULL where nothing was said. */
 #ifndef WAYMARK_ENGAGEMENT_H
 #define WAYMARK_ENGAGEMENT_H
 
@@ -13,47 +13,42 @@
 /* The documents that can be wanted of a framework. */
 enum wanted {
 	WANTED_WORKSHEET,
-	WANTED_FORM,       /* the entry form */
 	WANTED_EXECUTIVE,
 	WANTED_GROUP,
 	WANTED_FACILITATOR,
 	WANTED_INDIVIDUAL, /* one for each person */
 	WANTED_WORKBOOK,
-	WANTED_SHAREABLE,  /* the workbook without anything of single people */
-	WANTED_SCORES,     /* what `waymark score --format json` writes */
+	WANTED_SCORES,     /* what `waymark score --format json` prints */
 	WANTED_COUNT
 };
 
+/* How many people were asked to answer in a wave. */
 struct invitation {
 	const char *wave;
 	size_t invited;
+	struct pos pos;
 };
 
 /* One framework of an engagement. */
 struct engagement_part {
-	const char *framework;  /* an id, or a path to its file or folder */
-	const char **answers;   /* files and folders */
+	const char *framework; /* an id, or a path to its file or folder */
+	const char **answers;  /* files and folders */
 	size_t n_answers;
-	struct invitation *waves; /* how many were asked, wave by wave */
+	struct invitation *waves;
 	size_t n_waves;
-	const char **benchmarks; /* ids, those to compare with; none: all that are alike */
-	size_t n_benchmarks;
 	bool wanted[WANTED_COUNT];
 	struct pos pos;
 };
 
 struct engagement {
 	const char *title, *organisation;
-	const char *logo;       /* a PNG file, or NULL */
-	const char *wave;       /* the one that is reported, or NULL: the last */
-	const char **segments;  /* names, the most important first; none: no groups are shown */
-	size_t n_segments;
-	size_t minimum_group;   /* 0: as the templates say */
-	bool names;             /* individual reports show names; else codes only */
-	const char *language, *theme; /* NULL: those of the frameworks and templates */
+	const char *wave;     /* the one that is reported, or NULL: the last */
+	size_t minimum_group; /* 0: as the templates say */
+	bool names;           /* individual reports show names; else codes only */
+	const char *language; /* or NULL: those of the frameworks */
 	enum paper paper;
-	bool large;             /* large print */
-	bool combined;          /* one summary page for all its frameworks, too */
+	bool large;           /* large print */
+	bool overview;        /* one summary page for all its frameworks, too */
 	struct engagement_part *parts;
 	size_t n_parts;
 	struct pos pos;

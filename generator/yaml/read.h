@@ -8,6 +8,7 @@
 #include <stddef.h>
 
 #include "model/answers.h"
+#include "model/engagement.h"
 #include "model/framework.h"
 #include "model/template.h"
 #include "model/theme.h"
@@ -50,11 +51,14 @@ struct framework *read_framework_in(struct arena *arena, struct diag *diag, cons
 struct template *read_template_in(struct arena *arena, struct diag *diag, const char *path,
                                   struct translation *translation);
 
+struct engagement *read_engagement(struct arena *arena, struct diag *diag, const char *path);
+
 struct theme *read_theme(struct arena *arena, struct diag *diag, const char *path);
 
 /* What a YAML file holds, by the keys of its first document. */
 enum content_kind {
 	CONTENT_UNKNOWN,
+	CONTENT_ENGAGEMENT,
 	CONTENT_FRAMEWORK,
 	CONTENT_ANSWERS,
 	CONTENT_TEMPLATE,

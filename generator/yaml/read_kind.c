@@ -13,8 +13,8 @@ struct look {
 	struct pos pos;
 };
 
-static const char accepted[] = "the first key says what a file is: framework, template, theme or "
-                               "translation; answers have framework and wave";
+static const char accepted[] = "the first key says what a file is: framework, template, theme, "
+                               "translation or engagement; answers have framework and wave";
 
 static bool is_sheet(const struct node *root)
 {
@@ -42,6 +42,8 @@ static struct look look(const struct stream *stream)
 		look.framework = framework->text;
 	if (node_find(root, "translation") != NULL)
 		look.kind = CONTENT_TRANSLATION;
+	else if (node_find(root, "engagement") != NULL)
+		look.kind = CONTENT_ENGAGEMENT;
 	else if (node_find(root, "template") != NULL)
 		look.kind = CONTENT_TEMPLATE;
 	else if (is_sheet(root))
@@ -55,8 +57,9 @@ static struct look look(const struct stream *stream)
 
 static void report_unknown(struct arena *arena, struct diag *diag, const struct look *look)
 {
-	static const char *const keys[] = {"framework", "template", "theme", "translation"};
-	const char *near = look->key == NULL ? NULL : text_nearest(look->key, keys, 4);
+	static const char *const keys[] = {"framework", "template", "theme", "translation",
+	                                   "engagement"};
+	const char *near = look->key == NULL ? NULL : text_nearest(look->key, keys, 5);
 
 	diag_error(diag, look->pos,
 	           near == NULL ? accepted : arena_printf(arena, "did you mean '%s'?", near),

@@ -383,6 +383,7 @@ static void add_table(struct writing *writing, const struct table *table)
 }
 
 static const struct table *const tables[CONTENT_COUNT] = {
+	[CONTENT_ENGAGEMENT] = &raw_engagement_table,
 	[CONTENT_FRAMEWORK] = &raw_framework_table,
 	[CONTENT_ANSWERS] = &raw_sheet_table,
 	[CONTENT_TEMPLATE] = &raw_template_table,

@@ -5,6 +5,7 @@
 
 #include "yaml/bind.h"
 
+extern const struct table raw_engagement_table;
 extern const struct table raw_framework_table;
 extern const struct table raw_sheet_table;
 extern const struct table raw_template_table;
