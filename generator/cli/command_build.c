@@ -102,7 +102,6 @@ static bool load_part(struct build *build, size_t i)
 	                                 .large = build->engagement->large,
 	                                 .operands = operands,
 	                                 .n_operands = from->n_answers + 1};
-	session_read(part, build->path);
 	if (from->n_answers == 0)
 		return load_framework(part, operands[0]) != NULL;
 	if (load_scores(part) == NULL)

@@ -34,8 +34,8 @@ struct kind {
 
 static const struct kind kinds[] = {
 	{"framework", "your-framework",
-	 {{"templates/new/framework.yaml", NULL, "framework.yaml"},
-	  {"templates/new/answers.yaml", "answers", "answers/example.yaml"}},
+	 {{"templates/new/framework/framework.yaml", NULL, "framework.yaml"},
+	  {"templates/new/framework/answers/example.yaml", "answers", "answers/example.yaml"}},
 	 2,
 	 {"check DIR", "worksheet DIR", "report DIR DIR/answers"}},
 	{"engagement", "your-engagement",

@@ -1,4 +1,5 @@
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -8,7 +9,8 @@
 #include "compose/vocabulary.h"
 
 enum { SECONDS_A_DAY = 86400 };
-enum { COLUMN_ACTION, COLUMN_SERVES, COLUMN_OWNER, COLUMN_DUE, N_COLUMNS };
+/* The last column is left out where the template has no head for it. */
+enum { COLUMN_ACTION, COLUMN_OWNER, COLUMN_DUE, COLUMN_SERVES, N_COLUMNS };
 
 /* What an action is for: a section of this framework, parts of others. */
 static const char *serves_text(struct composer *composer, const struct action *action)
@@ -39,6 +41,19 @@ static const char *due_text(struct composer *composer, const struct action *acti
 	return text;
 }
 
+static void add_action(struct composer *composer, struct table_block *table,
+                       const struct action *action)
+{
+	const char *today = composer->input->scores->consensus_sheet->date;
+	const char **cells = composer_add_row(composer, table);
+
+	cells[COLUMN_ACTION] = action->text;
+	cells[COLUMN_OWNER] = action->owner;
+	cells[COLUMN_DUE] = due_text(composer, action, today);
+	if (table->n_columns > COLUMN_SERVES)
+		cells[COLUMN_SERVES] = serves_text(composer, action);
+}
+
 static void add_actions(struct composer *composer, struct table_block *table, size_t category)
 {
 	const struct sheet *sheet = composer->input->scores->consensus_sheet;
@@ -46,7 +61,6 @@ static void add_actions(struct composer *composer, struct table_block *table, si
 
 	for (size_t i = 0; i < sheet->n_actions; i++) {
 		const struct action *action = &sheet->actions[i];
-		const char **cells;
 
 		if (action->category != category)
 			continue;
@@ -55,12 +69,32 @@ static void add_actions(struct composer *composer, struct table_block *table, si
 			    composer->framework->plan[category].title;
 			table->rows[table->n_rows - 1].group = titled = true;
 		}
-		cells = composer_add_row(composer, table);
-		cells[COLUMN_ACTION] = action->text;
-		cells[COLUMN_SERVES] = serves_text(composer, action);
-		cells[COLUMN_OWNER] = action->owner;
-		cells[COLUMN_DUE] = due_text(composer, action, sheet->date);
+		add_action(composer, table, action);
 	}
+}
+
+/* What is due first; what has no date comes last. */
+static int compare_due(const void *left, const void *right)
+{
+	const struct action *a = *(const struct action *const *)left;
+	const struct action *b = *(const struct action *const *)right;
+	int order = a->due == NULL || b->due == NULL ? (a->due == NULL) - (b->due == NULL)
+	                                             : strcmp(a->due, b->due);
+
+	return order != 0 ? order : (a > b) - (a < b);
+}
+
+static void add_next(struct composer *composer, struct table_block *table, size_t most)
+{
+	const struct sheet *sheet = composer->input->scores->consensus_sheet;
+	const struct action **next = ARENA_ARRAY(composer->arena, const struct action *,
+	                                         sheet->n_actions);
+
+	for (size_t i = 0; i < sheet->n_actions; i++)
+		next[i] = &sheet->actions[i];
+	qsort(next, sheet->n_actions, sizeof *next, compare_due);
+	for (size_t i = 0; i < sheet->n_actions && i < most; i++)
+		add_action(composer, table, next[i]);
 }
 
 static struct table_block *make_table(struct composer *composer)
@@ -69,17 +103,24 @@ static struct table_block *make_table(struct composer *composer)
 		const char *head;
 		double share;
 	} columns[N_COLUMNS] = {
-		[COLUMN_ACTION] = {"action-head", 0.4},
-		[COLUMN_SERVES] = {"serves-head", 0.28},
-		[COLUMN_OWNER] = {"owner-head", 0.16},
-		[COLUMN_DUE] = {"due-head", 0.16},
+		[COLUMN_ACTION] = {"action-head", 0.35},
+		[COLUMN_OWNER] = {"owner-head", 0.19},
+		[COLUMN_DUE] = {"due-head", 0.21},
+		[COLUMN_SERVES] = {"serves-head", 0.25},
 	};
 	struct table_block *table = composer_numbers(composer, composer_text(composer, "title"));
+	bool serving = composer_say(composer, "serves-head") != NULL;
 
-	for (size_t i = 0; i < N_COLUMNS; i++) {
+	for (size_t i = 0; i < (serving ? N_COLUMNS : COLUMN_SERVES); i++) {
 		composer_add_column(composer, table, composer_text(composer, columns[i].head));
 		table->columns[i].share = columns[i].share;
 		table->columns[i].style = i == COLUMN_SERVES ? STYLE_LABEL : STYLE_BODY;
+	}
+	if (!serving)
+		table->columns[COLUMN_ACTION].share += columns[COLUMN_SERVES].share;
+	if (composer->section->count > 0) {
+		add_next(composer, table, (size_t)composer->section->count);
+		return table;
 	}
 	for (size_t category = 0; category < composer->framework->n_plan; category++)
 		add_actions(composer, table, category);

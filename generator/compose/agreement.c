@@ -179,11 +179,11 @@ struct agreed {
 	bool complete;      /* everybody agrees on all of these */
 };
 
-static struct agreed choose_items(struct composer *composer)
+static struct agreed choose_items(struct composer *composer, int count)
 {
 	enum { COUNT_STANDARD = 5 };
 	const struct stats *stats = composer->input->scores->stats;
-	int count = composer->section->count > 0 ? composer->section->count : COUNT_STANDARD;
+	size_t most = count > 0 ? (size_t)count : COUNT_STANDARD;
 	size_t n, rated = 0;
 	struct rank *items = ranks_items(composer, &n);
 	struct agreed agreed = {.mean = NAN, .complete = true};
@@ -203,7 +203,7 @@ static struct agreed choose_items(struct composer *composer)
 	if (rated > 0)
 		agreed.mean = sum / (double)rated;
 	/* Below the mean, so never all of them. */
-	agreed.least = ranks_choose(items, rated, (size_t)count, -agreed.mean);
+	agreed.least = ranks_choose(items, rated, most, -agreed.mean);
 	return agreed;
 }
 
@@ -225,6 +225,17 @@ static void set_agreement(struct composer *composer, const struct agreed *agreed
 	                              framework_count_kind(f, 0, SCALE_MARK));
 }
 
+void report_set_agreement(struct composer *composer)
+{
+	struct agreed agreed = choose_items(composer, 0);
+
+	composer_set(composer, "agreement", NULL);
+	composer_set_count(composer, "count", 0);
+	composer_set(composer, "counted", NULL);
+	if (report_shows(composer, 0) && agreed.n > 0)
+		set_agreement(composer, &agreed);
+}
+
 void compose_agreement(struct composer *composer)
 {
 	static const struct ranks_look look = {
@@ -232,7 +243,7 @@ void compose_agreement(struct composer *composer)
 		.finding = "finding",
 		.colour = COLOUR_INK2, .figure = agreement_figure};
 	bool marks = framework_is_marks(composer->framework);
-	struct agreed agreed = choose_items(composer);
+	struct agreed agreed = choose_items(composer, composer->section->count);
 	struct blocks outer, kept;
 	struct block *section;
 

@@ -17,6 +17,11 @@ struct names {
 	size_t n_names;
 };
 
+/* What there is to say and to ask at one place. */
+struct known {
+	struct names placeholders, flags;
+};
+
 struct check {
 	struct arena *arena;
 	struct diag *diag;
@@ -91,16 +96,20 @@ static const char *suggest(const struct names *names, const char *name)
 	                    text_join(names->arena, names->names, names->n_names, "and"));
 }
 
-static bool check_flags(const struct check *check, const struct condition *conditions, size_t n,
-                        const struct names *flags, struct pos pos)
+static bool check_conditions(const struct check *check, const struct condition *conditions,
+                             size_t n, const struct known *known, struct pos pos)
 {
 	bool right = true;
 
 	for (size_t i = 0; i < n; i++) {
-		if (has(flags, conditions[i].flag))
+		bool compared = conditions[i].comparison != COMPARE_NONE;
+		const struct names *names = compared ? &known->placeholders : &known->flags;
+
+		if (has(names, conditions[i].flag))
 			continue;
-		diag_error(check->diag, pos, suggest(flags, conditions[i].flag),
-		           "no flag is called '%s'", conditions[i].flag);
+		diag_error(check->diag, pos, suggest(names, conditions[i].flag),
+		           "no %s is called '%s'", compared ? "placeholder" : "flag",
+		           conditions[i].flag);
 		right = false;
 	}
 	return right;
@@ -136,17 +145,17 @@ static bool check_text(const struct check *check, const struct variant *variant,
 }
 
 static bool check_wording(const struct check *check, const struct wording *wording,
-                          const struct names *placeholders, const struct names *flags)
+                          const struct known *known)
 {
 	bool right = true;
 
 	for (size_t i = 0; i < wording->n_variants; i++) {
 		const struct variant *variant = &wording->variants[i];
 
-		if (!check_flags(check, variant->conditions, variant->n_conditions, flags,
-		                 variant->pos))
+		if (!check_conditions(check, variant->conditions, variant->n_conditions, known,
+		                      variant->pos))
 			right = false;
-		if (!check_text(check, variant, placeholders))
+		if (!check_text(check, variant, &known->placeholders))
 			right = false;
 	}
 	return right;
@@ -155,7 +164,7 @@ static bool check_wording(const struct check *check, const struct wording *wordi
 static const struct word_kind *find_word(const struct word_kind *kinds, const char *key)
 {
 	for (; kinds->key != NULL; kinds++)
-		if (strcmp(kinds->key, key) == 0)
+		if (strcmp(kinds->key, key) == 0 || strcmp(kinds->key, ANY_WORD) == 0)
 			return kinds;
 	return NULL;
 }
@@ -177,22 +186,22 @@ static bool check_words(const struct check *check, const struct wording *words, 
                         const struct word_kind *kinds, const char *more_flags)
 {
 	enum template_kind kind = check->template->kind;
-	struct names flags = {.arena = check->arena};
+	struct known known = {.flags = {.arena = check->arena}};
 	bool right = true;
 
-	push_list(&flags, vocabulary_flags[kind]);
-	push_list(&flags, more_flags);
+	push_list(&known.flags, vocabulary_flags[kind]);
+	push_list(&known.flags, more_flags);
 	for (size_t i = 0; i < n_words; i++) {
-		const struct word_kind *known = find_word(kinds, words[i].key);
-		struct names placeholders = {.arena = check->arena};
+		const struct word_kind *word = find_word(kinds, words[i].key);
 
-		if (known == NULL) {
+		if (word == NULL) {
 			right = report_unknown_word(check, &words[i], kinds);
 			continue;
 		}
-		push_list(&placeholders, vocabulary_placeholders[kind]);
-		push_list(&placeholders, known->placeholders);
-		if (!check_wording(check, &words[i], &placeholders, &flags))
+		known.placeholders = (struct names){.arena = check->arena};
+		push_list(&known.placeholders, vocabulary_placeholders[kind]);
+		push_list(&known.placeholders, word->placeholders);
+		if (!check_wording(check, &words[i], &known))
 			right = false;
 	}
 	return right;
@@ -231,14 +240,16 @@ static bool check_section(const struct check *check, const struct template_secti
 {
 	enum template_kind template = check->template->kind;
 	const struct section_kind *kind = section_kind_find(section->kind, template);
-	struct names flags = {.arena = check->arena};
+	struct known known = {.placeholders = {.arena = check->arena},
+	                      .flags = {.arena = check->arena}};
 	bool right;
 
 	if (kind == NULL)
 		return report_unknown_section(check, section);
-	push_list(&flags, vocabulary_flags[template]);
-	right = check_flags(check, section->conditions, section->n_conditions, &flags,
-	                    section->pos);
+	push_list(&known.placeholders, vocabulary_placeholders[template]);
+	push_list(&known.flags, vocabulary_flags[template]);
+	right = check_conditions(check, section->conditions, section->n_conditions, &known,
+	                         section->pos);
 	if (!check_words(check, section->words, section->n_words, kind->words, kind->flags))
 		right = false;
 	if (!check_required(check, section->words, section->n_words, kind->words, section->pos))

@@ -10,8 +10,7 @@
 
 enum { TITLE_MAX_LETTERS = 110 };
 
-/* Names the strongest and the weakest of the sections that are scored. */
-static void set_ends(struct composer *composer)
+void report_set_ends(struct composer *composer)
 {
 	const struct framework *f = composer->framework;
 	size_t level = level_of_sections(f), n = 0;
@@ -101,7 +100,7 @@ void report_add_headline(struct composer *composer)
 
 void compose_headline(struct composer *composer)
 {
-	set_ends(composer);
+	report_set_ends(composer);
 	set_marks(composer);
 	report_set_split(composer);
 	report_add_headline(composer);

@@ -91,10 +91,9 @@ static bool has_figures(const struct composer *composer, const struct progress *
 
 /* The last waves, as many as the template wants, and what the last is compared
  * with: the one before it in which enough people answered. */
-static struct progress find_progress(struct composer *composer)
+static struct progress find_progress(struct composer *composer, int count)
 {
 	const struct compose_input *input = composer->input;
-	int count = composer->section->count;
 	size_t most = count > 1 ? (size_t)count : WAVES_STANDARD;
 	size_t first = input->n_waves > most ? input->n_waves - most : 0;
 	struct progress progress = {.waves = input->waves + first,
@@ -158,7 +157,8 @@ static void set_change(struct composer *composer, const struct progress *progres
 	if (isnan(change))
 		return;
 	composer_set(composer, "before", progress_figure(composer, progress->base, 0));
-	composer_set(composer, "change", progress_signed(composer, progress, 0, change));
+	words_set_value(&composer->vocabulary, "change",
+	                progress_signed(composer, progress, 0, change), change);
 	composer_flag(composer, "rose", change > 0);
 	composer_flag(composer, "fell", change < 0);
 	composer_flag(composer, "level", change == 0);
@@ -234,25 +234,38 @@ static void add_figures(struct composer *composer, const struct progress *progre
 	else if (!charted && progress->base != NULL)
 		progress_add_table(composer, progress);
 	composer_close(composer, outer, BLOCK_KEEP);
-	if (charted && progress->n_parts > 0)
+	if (charted && progress->n_parts > 0 && composer_say(composer, "panels-title") != NULL)
 		progress_add_panels(composer, progress);
+}
+
+static void set_words(struct composer *composer, const struct progress *progress)
+{
+	composer_set_level(composer, "part", progress->level);
+	composer_set_counted(composer, "part", progress->level, progress->n_parts);
+	composer_set_count(composer, "wave-count", composer->input->n_waves);
+	composer_set_count(composer, "shown-count", progress->n_waves);
+	composer_flag(composer, "more", progress->n_waves < composer->input->n_waves);
+	set_change(composer, progress);
+}
+
+void report_set_change(struct composer *composer)
+{
+	struct progress progress = find_progress(composer, 0);
+
+	if (progress.level != SIZE_MAX)
+		set_words(composer, &progress);
 }
 
 void compose_progress(struct composer *composer)
 {
-	struct progress progress = find_progress(composer);
+	struct progress progress = find_progress(composer, composer->section->count);
 	struct block *section;
 	struct blocks outer;
 
 	if (progress.n_waves == 0 || progress.level == SIZE_MAX ||
 	    !has_figures(composer, &progress, composer->input->scores))
 		return;
-	composer_set_level(composer, "part", progress.level);
-	composer_set_counted(composer, "part", progress.level, progress.n_parts);
-	composer_set_count(composer, "wave-count", composer->input->n_waves);
-	composer_set_count(composer, "shown-count", progress.n_waves);
-	composer_flag(composer, "more", progress.n_waves < composer->input->n_waves);
-	set_change(composer, &progress);
+	set_words(composer, &progress);
 	outer = composer_open(composer);
 	add_figures(composer, &progress);
 	section = composer_close(composer, outer, BLOCK_SECTION);

@@ -100,6 +100,18 @@ size_t report_points(const struct composer *composer);
  * 1; NAN when it cannot be said. */
 double report_position(const struct composer *composer, size_t element, double value);
 
+/* Names the strongest and the weakest of the sections that are scored; see ends_set. */
+void report_set_ends(struct composer *composer);
+
+/* The mean agreement of the rated items, {agreement}; how many of them lie far below it,
+ * {count#} {counted}; flags none, complete, partial. Nothing while it is withheld. */
+void report_set_agreement(struct composer *composer);
+
+/* What moved since the wave before: {since} {before} {before-band} {change}, the parts that
+ * rose and fell {rise-count#} {fall-count#} {risen} {fallen}; flags first, shown, rose, fell,
+ * level, band-up, band-down, risen, fallen. */
+void report_set_change(struct composer *composer);
+
 /* How many groups of items split the room: {split-count}, {split-groups} and
  * the flag `split`. */
 void report_set_split(struct composer *composer);
@@ -132,6 +144,9 @@ void compose_bars(struct composer *composer);
 void compose_ranking(struct composer *composer);
 void compose_agreement(struct composer *composer);
 void compose_progress(struct composer *composer);
+
+/* Sentences by rules that stand in the template: the first of each of its words that hold. */
+void compose_findings(struct composer *composer);
 void compose_explanation(struct composer *composer);
 void compose_text(struct composer *composer);
 

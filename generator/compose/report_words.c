@@ -92,16 +92,24 @@ const struct word_kind progress_words[] = {
 	{"span", false, "from to"},
 	{"key-middle", false, ""},
 	{"finding", true, PROGRESS " rows axis-low axis-high"},
-	{"panels-title", true, PROGRESS},
+	{"panels-title", false, PROGRESS},
 	{"panels-aside", false, PROGRESS " axis-low axis-high"},
 	{"panels-note", false, PROGRESS},
-	{"panels-finding", true, PROGRESS " rows"},
+	{"panels-finding", false, PROGRESS " rows"},
 	{"since", true, "since change"},
 	{"wave-head", true, ""},
 	{"overall-head", true, ""},
 	{"middle-head", true, ""},
 	{"people-head", true, ""},
 	{"change-head", true, "since"},
+	{0},
+};
+
+const struct word_kind finding_words[] = {
+	{"title", true, ""},
+	{ANY_WORD, false,
+	 HEADLINE " " PROGRESS " agreement count# counted invited# response-percent action-count# "
+	 "overdue-count# unowned-count# undated-count#"},
 	{0},
 };
 
@@ -177,11 +185,11 @@ const struct word_kind action_words[] = {
 	{"title", true, "count#"},
 	{"text", false, "count#"},
 	{"action-head", true, ""},
-	{"serves-head", true, ""},
+	{"serves-head", false, ""},
 	{"owner-head", true, ""},
 	{"due-head", true, ""},
 	{"due", true, "due-date"},
-	{"link", true, "framework-title part-title row-name"},
+	{"link", false, "framework-title part-title row-name"},
 	{0},
 };
 

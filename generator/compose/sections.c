@@ -17,6 +17,8 @@
 #define PROGRESS_FLAGS \
 	"first shown rose fell level band-up band-down risen fallen more scaled part-level short"
 
+#define FINDING_FLAGS " even contrast strongest weakest split none complete partial invited"
+
 const struct section_kind section_kinds[] = {
 	{"instructions", TEMPLATE_WORKSHEET, instruction_words, "mixed", compose_instructions},
 	{"items", TEMPLATE_WORKSHEET, item_words,
@@ -43,6 +45,7 @@ const struct section_kind section_kinds[] = {
 	{"progress", TEMPLATE_GROUP, progress_words, PROGRESS_FLAGS, compose_progress},
 	{"explanation", TEMPLATE_GROUP, explanation_words, EXPLANATION_FLAGS,
 	 compose_explanation},
+	{"findings", TEMPLATE_GROUP, finding_words, PROGRESS_FLAGS FINDING_FLAGS, compose_findings},
 	{"comments", TEMPLATE_GROUP, comment_words, "hidden", compose_comments},
 	{"actions", TEMPLATE_GROUP, action_words, "row overdue", compose_actions},
 	{"text", TEMPLATE_GROUP, text_words, "", compose_text},

@@ -10,6 +10,9 @@
 
 struct composer;
 
+/* The key of a row that stands for all other keys. */
+#define ANY_WORD "*"
+
 /* A key of wording. `placeholders` are those that it may use beyond the
  * common ones, written as in vocabulary.h. */
 struct word_kind {

@@ -6,3 +6,11 @@ const char *const template_kind_names[TEMPLATE_COUNT] = {
 	[TEMPLATE_INDIVIDUAL] = "individual",
 	[TEMPLATE_WORKBOOK] = "workbook",
 };
+
+const char *const comparison_signs[COMPARE_COUNT] = {
+	[COMPARE_AT_LEAST] = ">=",
+	[COMPARE_AT_MOST] = "<=",
+	[COMPARE_ABOVE] = ">",
+	[COMPARE_BELOW] = "<",
+	[COMPARE_EQUAL] = "=",
+};

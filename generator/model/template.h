@@ -2,8 +2,9 @@
  * from templates/, turned into a document by compose/.
  *
  * Wording is a list of variants; the first one whose conditions all hold is
- * taken. A condition is a flag that compose sets ("placed", "split"), or its
- * contrary ("not split"). Texts hold {placeholders} that compose fills, and
+ * taken. A condition is a flag that compose sets ("placed", "split"), its
+ * contrary ("not split"), or a comparison of a placeholder's number ("people >= 8",
+ * which does not hold where there is no such number). Texts hold {placeholders} that compose fills, and
  * {n|one|many} chooses by number.
  */
 #ifndef WAYMARK_TEMPLATE_H
@@ -14,9 +15,24 @@
 
 #include "base/diag.h"
 
+enum comparison {
+	COMPARE_NONE, /* a flag */
+	COMPARE_AT_LEAST,
+	COMPARE_AT_MOST,
+	COMPARE_ABOVE,
+	COMPARE_BELOW,
+	COMPARE_EQUAL,
+	COMPARE_COUNT
+};
+
+/* How they are written: ">=". The longer ones stand before their beginnings. */
+extern const char *const comparison_signs[COMPARE_COUNT];
+
 struct condition {
-	const char *flag;
+	const char *flag; /* or the placeholder that is compared */
 	bool negated;
+	enum comparison comparison;
+	double number;    /* what it is compared with */
 };
 
 struct variant {

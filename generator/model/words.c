@@ -52,6 +52,15 @@ void words_set_number(struct vocabulary *vocabulary, const char *name, double nu
 	placeholder->number = number;
 }
 
+void words_set_value(struct vocabulary *vocabulary, const char *name, const char *text,
+                     double number)
+{
+	struct placeholder *placeholder = need_placeholder(vocabulary, name);
+
+	placeholder->text = text;
+	placeholder->number = number;
+}
+
 static bool has_flag(const struct vocabulary *vocabulary, const char *flag)
 {
 	for (size_t i = 0; i < vocabulary->n_flags; i++)
@@ -69,11 +78,35 @@ void words_flag(struct vocabulary *vocabulary, const char *flag, bool holds)
 	vocabulary->flags[vocabulary->n_flags++] = flag;
 }
 
+static bool compares(const struct vocabulary *vocabulary, const struct condition *condition)
+{
+	const struct placeholder *placeholder =
+	    find_placeholder(vocabulary, condition->flag, strlen(condition->flag));
+	double number = placeholder == NULL ? NAN : placeholder->number;
+
+	switch (condition->comparison) {
+	case COMPARE_AT_LEAST:
+		return number >= condition->number;
+	case COMPARE_AT_MOST:
+		return number <= condition->number;
+	case COMPARE_ABOVE:
+		return number > condition->number;
+	case COMPARE_BELOW:
+		return number < condition->number;
+	case COMPARE_EQUAL:
+		return number == condition->number;
+	case COMPARE_NONE:
+	case COMPARE_COUNT:
+		break;
+	}
+	return has_flag(vocabulary, condition->flag);
+}
+
 bool words_hold(const struct vocabulary *vocabulary, const struct condition *conditions,
                 size_t n_conditions)
 {
 	for (size_t i = 0; i < n_conditions; i++)
-		if (has_flag(vocabulary, conditions[i].flag) == conditions[i].negated)
+		if (compares(vocabulary, &conditions[i]) == conditions[i].negated)
 			return false;
 	return true;
 }

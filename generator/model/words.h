@@ -39,6 +39,10 @@ void words_set(struct vocabulary *vocabulary, const char *name, const char *text
 void words_set_number(struct vocabulary *vocabulary, const char *name, double number,
                       int decimals);
 
+/* A text that stands for a number, which conditions compare. */
+void words_set_value(struct vocabulary *vocabulary, const char *name, const char *text,
+                     double number);
+
 void words_flag(struct vocabulary *vocabulary, const char *flag, bool holds);
 
 bool words_hold(const struct vocabulary *vocabulary, const struct condition *conditions,

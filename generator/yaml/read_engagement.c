@@ -8,7 +8,7 @@
 #include "yaml/tables.h"
 
 #define GROUP_LEAST 3
-#define PEOPLE_MOST 1000000
+#define PEOPLE_MOST 100000
 #define PARTS_MOST 100
 
 struct raw_wanted {

@@ -1,4 +1,6 @@
 #include <assert.h>
+#include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -46,7 +48,8 @@ struct raw_template {
 
 static_assert(sizeof(enum template_kind) == sizeof(int), "choices are stored as int");
 
-static const char when_help[] = "conditions that must all hold, such as placed or not empty";
+static const char when_help[] = "conditions that must all hold, such as placed, not empty or "
+                                "people >= 8";
 static const char where_help[] = "shows only rows where columns of these ids are filled in (or "
                                  "yes), or with 'not' before one, where they are not";
 static const char columns_help[] = "the ids of the columns that it shows, or with 'not' before "
@@ -124,7 +127,28 @@ const struct table raw_template_table = {
 	.name = "template", .size = sizeof(struct raw_template), FIELDS(template_fields),
 };
 
-/* The flags or ids of `when` or `where`, each alone or after "not". */
+/* "people >= 8": a placeholder's name, a sign and a number. */
+static bool read_comparison(const struct bind *bind, const char *text, struct condition *condition)
+{
+	size_t length = strcspn(text, "<>= ");
+	const char *sign = text + length + strspn(text + length, " ");
+	char *end;
+
+	for (size_t i = COMPARE_NONE + 1; i < COMPARE_COUNT; i++) {
+		size_t n = strlen(comparison_signs[i]);
+
+		if (strncmp(sign, comparison_signs[i], n) != 0)
+			continue;
+		condition->flag = arena_strndup(bind->arena, text, length);
+		condition->comparison = (enum comparison)i;
+		condition->number = strtod(sign + n, &end);
+		return end != sign + n && *end == '\0' && isfinite(condition->number) &&
+		       bind_is(condition->flag, FORM_FLAG);
+	}
+	return false;
+}
+
+/* The flags or ids of `when` or `where`, each alone or after "not", and comparisons. */
 static struct condition *read_conditions(const struct bind *bind, struct pos pos,
                                          const char *const *when, size_t n, enum form form)
 {
@@ -136,13 +160,18 @@ static struct condition *read_conditions(const struct bind *bind, struct pos pos
 
 		if (negated)
 			flag += 4 + strspn(flag + 4, " ");
+		if (form == FORM_FLAG && read_comparison(bind, flag, &conditions[i])) {
+			conditions[i].negated = negated;
+			continue;
+		}
 		if (when[i] != NULL && !bind_is(flag, form))
 			diag_error(bind->diag, pos,
 			           form == FORM_ID
 			               ? "write the id of a column, or 'not' and an id"
-			               : "write one flag, or 'not' and a flag, for each condition",
+			               : "write a flag, 'not' and a flag, or a comparison such as "
+			                 "people >= 8, for each condition",
 			           "%s is not a condition", node_quote(bind->arena, when[i]));
-		conditions[i] = (struct condition){flag, negated};
+		conditions[i] = (struct condition){.flag = flag, .negated = negated};
 	}
 	return conditions;
 }

@@ -366,7 +366,7 @@ static void tells_what_has_moved(void **state)
 
 static void shortens_a_title_of_long_names(void **state)
 {
-	struct condition is_short = {"short", false};
+	struct condition is_short = {.flag = "short"};
 	struct bench bench = usual_bench();
 	struct variant variants[] = {
 		{.conditions = &is_short, .n_conditions = 1, .text = "in short"},

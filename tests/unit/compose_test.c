@@ -56,7 +56,7 @@ static void names_what_a_template_gets_wrong(void **state)
 {
 	struct bench bench = bench_new(TEMPLATE_GROUP);
 	struct template_section sections[2] = {{.kind = "headlin"}, {.kind = "headline"}};
-	struct condition condition = {"marsk", false};
+	struct condition condition = {.flag = "marsk"};
 	struct wording words[3];
 	const char *text;
 
@@ -310,7 +310,7 @@ static void takes_the_short_title_when_the_long_one_has_no_room(void **state)
 {
 	struct bench bench = bench_new(TEMPLATE_GROUP);
 	struct framework *framework = named(fixture_ratings(bench.arena));
-	struct condition brief = {"short", false};
+	struct condition brief = {.flag = "short"};
 	struct variant variants[2] = {{.text = "Short."}, {.text = NULL}};
 	struct wording words[2] = {{"title", variants, 2, {0}}};
 	struct template_section section = {.kind = "headline", .words = words, .n_words = 2};

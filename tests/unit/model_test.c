@@ -149,7 +149,8 @@ static void takes_the_first_variant_that_holds(void **state)
 {
 	struct arena *arena = arena_new();
 	struct vocabulary vocabulary = {.arena = arena, .diag = diag_new(arena)};
-	struct condition placed = {"placed", false}, not_top[] = {{"placed", false}, {"top", true}};
+	struct condition placed = {.flag = "placed"};
+	struct condition not_top[] = {{.flag = "placed"}, {.flag = "top", .negated = true}};
 	struct variant variants[] = {
 		{.conditions = not_top, .n_conditions = 2, .text = "on the way"},
 		{.conditions = &placed, .n_conditions = 1, .text = "at the top"},
