@@ -131,8 +131,10 @@ static const char *say_settings(const struct build *build, const struct session 
 	const struct engagement *engagement = build->engagement;
 	const char *epoch = getenv("SOURCE_DATE_EPOCH");
 
-	return arena_printf(build->session->arena, "%s|%s|%s|%s|%s|%d|%d|%d|%zu|%zu|%s",
-	                    PROGRAM_NAME, template == NULL ? "" : template,
+	return arena_printf(build->session->arena, "%s|%s|%s|%s|%s|%s|%d|%d|%d|%zu|%zu|%s",
+	                    PROGRAM_NAME,
+	                    text_join(build->session->arena, engagement->segments,
+	                              engagement->n_segments, ","), template == NULL ? "" : template,
 	                    engagement->organisation == NULL ? "" : engagement->organisation,
 	                    engagement->wave == NULL ? "" : engagement->wave,
 	                    engagement->language == NULL ? "" : engagement->language,

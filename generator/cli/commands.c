@@ -25,7 +25,7 @@ const struct command commands[] = {
 		.name = "report", .operands = "FRAMEWORK ANSWERS...",
 		.summary = "Make the group's report, or one for each respondent (PDF).",
 		.example = "waymark report cx-competency-maturity answers/ --individual -o people/",
-		.options = "owpifLtTl", .formats = {FORMAT_PDF, FORMAT_TEXT}, .n_formats = 2,
+		.options = "owpigfLtTl", .formats = {FORMAT_PDF, FORMAT_TEXT}, .n_formats = 2,
 		.min_operands = 2, .max_operands = SIZE_MAX, .run = command_report,
 	}, {
 		.name = "workbook", .operands = "FRAMEWORK ANSWERS...",

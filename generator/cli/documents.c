@@ -25,6 +25,7 @@ struct compose_input report_input(struct session *session, const struct template
 		input.minimum_group = engagement->minimum_group;
 		input.names = engagement->names;
 	}
+	input.segmentations = load_segments(session, template, &input.n_segmentations);
 	return input;
 }
 

@@ -22,6 +22,7 @@ static const struct choice choices[] = {
 	{'w', "wave", "WAVE", "the wave to score (default: the last one)"},
 	{'p', "paper", "PAPER", "letter, a4, tabloid or a3 (default: letter)"},
 	{'s', "section", "ID,...", "only the sheets of these sections or records"},
+	{'g', "segments", "NAME,...", "groups side by side: by department, role ..."},
 	{'n', "names", "FILE", "one copy for each line of FILE, with that name on it"},
 	{'c', "copies", "N", "N numbered copies in one file"},
 	{'i', "individual", NULL, "one report for each respondent, into the folder PATH"},
@@ -118,8 +119,8 @@ static bool set_option(const struct command *command, struct options *options, c
 {
 	const char **const texts[] = {&options->output, &options->wave, &options->names,
 	                              &options->template, &options->theme, &options->language,
-	                              &options->sections};
-	const char letters[] = "owntTls";
+	                              &options->sections, &options->segments};
+	const char letters[] = "owntTlsg";
 	const char *place = strchr(letters, letter);
 
 	if (place != NULL) {

@@ -33,7 +33,7 @@ enum format {
 
 struct options {
 	const char *output, *wave, *names, *template, *theme, *language,
-	    *sections;
+	    *sections, *segments;
 	enum paper paper;
 	enum format format;
 	bool individual, flat, large, help;

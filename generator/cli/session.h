@@ -75,6 +75,11 @@ const struct scores *const *load_waves(struct session *session, const struct sco
 const struct matched *const *load_matched(struct session *session,
                                           const struct scores *const *waves, size_t n_waves);
 
+/* The people of the wave by the segments that were asked for, with --segments or by the
+ * engagement; what may be told of them depends on the fewest people that the template shows. */
+const struct segmentation *const *load_segments(struct session *session,
+                                                const struct template *template, size_t *n);
+
 /* A template of the wanted kind: --template, or the one that the framework
  * that was loaded before has for it, or the usual one; in the language of
  * --language or of that framework. Its wording is checked. */

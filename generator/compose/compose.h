@@ -55,6 +55,10 @@ struct compose_input {
 struct document *compose_worksheet(struct arena *arena, const struct compose_input *input,
                                    const char *name, const char *copy, struct diag *diag);
 
+/* The fewest people whose results are shown, by what was asked for (0: nothing) or by the
+ * template; never fewer than 3. */
+size_t report_minimum(const struct template *template, size_t asked);
+
 struct document *compose_group_report(struct arena *arena, const struct compose_input *input,
                                       struct diag *diag);
 

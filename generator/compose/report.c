@@ -18,14 +18,16 @@ static const struct stats *stats_of(const struct composer *composer, size_t elem
 	return &composer->input->scores->stats[element];
 }
 
+size_t report_minimum(const struct template *template, size_t asked)
+{
+	if (asked == 0 && template->minimum_group > 0)
+		asked = (size_t)template->minimum_group;
+	return asked < PEOPLE_FLOOR ? PEOPLE_FLOOR : asked;
+}
+
 size_t report_needed(const struct composer *composer)
 {
-	const struct compose_input *input = composer->input;
-	size_t minimum = input->minimum_group;
-
-	if (minimum == 0 && input->template->minimum_group > 0)
-		minimum = (size_t)input->template->minimum_group;
-	return minimum < PEOPLE_FLOOR ? PEOPLE_FLOOR : minimum;
+	return report_minimum(composer->input->template, composer->input->minimum_group);
 }
 
 size_t report_wave_people(const struct composer *composer, const struct scores *wave,
@@ -196,6 +198,11 @@ const char *report_wave_mean(struct composer *composer, const struct scores *wav
                              size_t element, double value)
 {
 	return write_figure(composer, element, value, mean_decimals(wave->stats[element].n));
+}
+
+const char *report_part_mean(struct composer *composer, size_t element, double value, size_t n)
+{
+	return write_figure(composer, element, value, mean_decimals(n));
 }
 
 const char *report_mean(struct composer *composer, size_t element, double value)

@@ -77,6 +77,9 @@ const char *report_wave_mean(struct composer *composer, const struct scores *wav
 double report_wave_rounded(const struct composer *composer, const struct scores *wave,
                            size_t element, double value);
 
+/* The same with the decimals that n people support. */
+const char *report_part_mean(struct composer *composer, size_t element, double value, size_t n);
+
 /* A difference between two scores of an element with its sign, in points: "+2.3"; those of
  * nets and shares are percentage points. `n` people stand behind the smaller figure. */
 const char *report_change(struct composer *composer, size_t element, double change, size_t n);
@@ -149,6 +152,9 @@ void compose_progress(struct composer *composer);
 void compose_findings(struct composer *composer);
 void compose_explanation(struct composer *composer);
 void compose_text(struct composer *composer);
+
+/* Groups of people side by side. */
+void compose_segments(struct composer *composer);
 
 /* What people wrote, from 10 people on, and what the group wrote together. */
 void compose_comments(struct composer *composer);

@@ -105,6 +105,21 @@ const struct word_kind progress_words[] = {
 	{0},
 };
 
+#define SEGMENT "segment group-number# shown-count# highest lowest"
+
+const struct word_kind segment_words[] = {
+	{"title", true, SEGMENT},
+	{"text", false, SEGMENT},
+	{"group-head", true, SEGMENT},
+	{"people-head", true, ""},
+	{"overall-head", true, ""},
+	{"all", true, ""},
+	{"unknown", true, ""},
+	{"withheld", true, "n# needed#"},
+	{"note", false, SEGMENT},
+	{0},
+};
+
 const struct word_kind finding_words[] = {
 	{"title", true, ""},
 	{ANY_WORD, false,

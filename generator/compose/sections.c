@@ -45,6 +45,8 @@ const struct section_kind section_kinds[] = {
 	{"progress", TEMPLATE_GROUP, progress_words, PROGRESS_FLAGS, compose_progress},
 	{"explanation", TEMPLATE_GROUP, explanation_words, EXPLANATION_FLAGS,
 	 compose_explanation},
+	{"segments", TEMPLATE_GROUP, segment_words, "hidden alone apart enough short",
+	 compose_segments},
 	{"findings", TEMPLATE_GROUP, finding_words, PROGRESS_FLAGS FINDING_FLAGS, compose_findings},
 	{"comments", TEMPLATE_GROUP, comment_words, "hidden", compose_comments},
 	{"actions", TEMPLATE_GROUP, action_words, "row overdue", compose_actions},

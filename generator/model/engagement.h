@@ -43,6 +43,8 @@ struct engagement_part {
 struct engagement {
 	const char *title, *organisation;
 	const char *wave;     /* the one that is reported, or NULL: the last */
+	const char **segments; /* names, the most important first; none: no groups are shown */
+	size_t n_segments;
 	size_t minimum_group; /* 0: as the templates say */
 	bool names;           /* individual reports show names; else codes only */
 	const char *language; /* or NULL: those of the frameworks */

@@ -99,4 +99,11 @@ double score_to_next(const struct bands *bands, double value);
 struct matched *score_matched(struct arena *arena, const struct scores *before,
                               const struct scores *after);
 
+/* The people of a wave by their segments `names`, the most important first; after the last one
+ * stands NULL. What may be told of the sections for each group (disclosure.h) is decided for the
+ * whole and for all segments together; `minimum` people must stand behind every figure. */
+const struct segmentation *const *score_segments(struct arena *arena, const struct scores *scores,
+                                                 const char *const *names, size_t n_names,
+                                                 size_t minimum);
+
 #endif
