@@ -1,3 +1,4 @@
+#include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +13,8 @@ enum { SECONDS_A_DAY = 86400 };
 /* The last column is left out where the template has no head for it. */
 enum { COLUMN_ACTION, COLUMN_OWNER, COLUMN_DUE, COLUMN_SERVES, N_COLUMNS };
 
+static const char section_name[] = "actions";
+
 /* What an action is for: a section of this framework, parts of others. */
 static const char *serves_text(struct composer *composer, const struct action *action)
 {
@@ -25,8 +28,14 @@ static const char *serves_text(struct composer *composer, const struct action *a
 	return composer_join_parts(composer, parts, n);
 }
 
-static const char *due_text(struct composer *composer, const struct action *action,
-                            const char *today)
+bool action_is_overdue(const struct composer *composer, const struct action *action)
+{
+	double today = floor((double)composer->input->date / SECONDS_A_DAY);
+
+	return action->due != NULL && date_days(action->due) < today;
+}
+
+static const char *due_text(struct composer *composer, const struct action *action)
 {
 	size_t opened = composer_open_flags(composer);
 	const char *text;
@@ -35,7 +44,7 @@ static const char *due_text(struct composer *composer, const struct action *acti
 		return NULL;
 	composer_set(composer, "due-date",
 	             vocabulary_date(composer, (time_t)(date_days(action->due) * SECONDS_A_DAY)));
-	composer_flag(composer, "overdue", date_days(action->due) < date_days(today));
+	composer_flag(composer, "overdue", action_is_overdue(composer, action));
 	text = composer_text(composer, "due");
 	composer_close_flags(composer, opened);
 	return text;
@@ -44,12 +53,11 @@ static const char *due_text(struct composer *composer, const struct action *acti
 static void add_action(struct composer *composer, struct table_block *table,
                        const struct action *action)
 {
-	const char *today = composer->input->scores->consensus_sheet->date;
 	const char **cells = composer_add_row(composer, table);
 
 	cells[COLUMN_ACTION] = action->text;
 	cells[COLUMN_OWNER] = action->owner;
-	cells[COLUMN_DUE] = due_text(composer, action, today);
+	cells[COLUMN_DUE] = due_text(composer, action);
 	if (table->n_columns > COLUMN_SERVES)
 		cells[COLUMN_SERVES] = serves_text(composer, action);
 }
@@ -126,6 +134,17 @@ static struct table_block *make_table(struct composer *composer)
 		add_actions(composer, table, category);
 	add_actions(composer, table, SIZE_MAX);
 	return table;
+}
+
+bool actions_are_told(const struct composer *composer)
+{
+	const struct template *template = composer->input->template;
+	const struct sheet *sheet = composer->input->scores->consensus_sheet;
+
+	for (size_t i = 0; i < template->n_sections; i++)
+		if (strcmp(template->sections[i].kind, section_name) == 0)
+			return sheet != NULL && sheet->n_actions > 0;
+	return false;
 }
 
 void compose_actions(struct composer *composer)

@@ -1,3 +1,5 @@
+#include "compose/explain.h"
+
 #include <stdint.h>
 #include <string.h>
 
@@ -24,8 +26,7 @@ static void add_row(struct composer *composer, struct table_block *table, const 
 	row->cells[1] = text;
 }
 
-/* Says the row `key` with its title `key-title`. */
-static void say_row(struct composer *composer, struct table_block *table, const char *key)
+void explain_row(struct composer *composer, struct table_block *table, const char *key)
 {
 	const char *text = composer_say(composer, key);
 
@@ -35,7 +36,7 @@ static void say_row(struct composer *composer, struct table_block *table, const 
 		        text);
 }
 
-static const char *say_provenance(struct composer *composer, enum provenance provenance)
+const char *explain_provenance(struct composer *composer, enum provenance provenance)
 {
 	size_t opened = composer_open_flags(composer);
 	const char *text;
@@ -66,7 +67,7 @@ static const char *credit(struct composer *composer, const char *const *names,
 				same[n_same++] = names[i];
 		composer_set(composer, "names", composer_join(composer, same, n_same));
 		composer_set(composer, "provenance",
-		             say_provenance(composer, provenances[first]));
+		             explain_provenance(composer, provenances[first]));
 		parts[n_parts++] = composer_text(composer, "credit");
 	}
 	return composer_join_parts(composer, parts, n_parts);
@@ -106,9 +107,9 @@ static void add_scales(struct composer *composer, struct table_block *table)
 		set_kind(composer, scale);
 		composer_set(composer, "points",
 		             credit(composer, names, provenances, scale->n_points));
-		composer_set(composer, "provenance", say_provenance(composer, scale->provenance));
+		composer_set(composer, "provenance", explain_provenance(composer, scale->provenance));
 		composer_set(composer, "note", scale->note);
-		say_row(composer, table, "scale");
+		explain_row(composer, table, "scale");
 		composer_close_flags(composer, opened);
 	}
 }
@@ -195,12 +196,12 @@ static void add_rule(struct composer *composer, struct table_block *table, size_
 	composer_set_counted(composer, "input", sections ? level + 1 : f->n_levels - 1, n);
 	composer_set_count(composer, "input-needed", needed);
 	composer_set_number(composer, "input-percent", 100 * rule->minimum, 0);
-	composer_set(composer, "provenance", say_provenance(composer, rule->provenance));
+	composer_set(composer, "provenance", explain_provenance(composer, rule->provenance));
 	composer_set(composer, "note", rule->note);
 	set_range(composer, level);
 	composer_set(composer, "inputs-text", composer_say(composer, "rule-inputs"));
 	composer_set(composer, "needed-text", composer_say(composer, "rule-needed"));
-	say_row(composer, table, "rule");
+	explain_row(composer, table, "rule");
 	composer_close_flags(composer, opened);
 }
 
@@ -239,7 +240,7 @@ static void add_bands(struct composer *composer, struct table_block *table, size
 	composer_set(composer, "bands-name", bands->title);
 	composer_set(composer, "steps", credit(composer, names, provenances, bands->n_steps));
 	composer_set(composer, "note", bands->note);
-	say_row(composer, table, "bands");
+	explain_row(composer, table, "bands");
 	composer_close_flags(composer, opened);
 }
 
@@ -254,8 +255,8 @@ static void add_position(struct composer *composer, struct table_block *table)
 	composer_set_level(composer, "part", level);
 	composer_set_number(composer, "complete-percent", 100 * f->levels[level].rule.complete, 0);
 	composer_set(composer, "provenance",
-	             say_provenance(composer, f->levels[level].rule.provenance));
-	say_row(composer, table, "position");
+	             explain_provenance(composer, f->levels[level].rule.provenance));
+	explain_row(composer, table, "position");
 }
 
 static void add_levels(struct composer *composer, struct table_block *table)
@@ -325,6 +326,7 @@ static void set_general(struct composer *composer)
 	bool group = composer->person == SIZE_MAX;
 	size_t needed = 0;
 
+	composer_flag(composer, "planned", actions_are_told(composer));
 	composer_flag(composer, "comments", comments_are_told(composer, &needed));
 	composer_set_count(composer, "comments-needed", needed);
 	composer_set(composer, "source", f->source);
@@ -360,12 +362,14 @@ void compose_explanation(struct composer *composer)
 	table.columns[0] = (struct column){NULL, 0.24, ALIGN_LEFT, STYLE_NAME};
 	table.columns[1] = (struct column){NULL, 0.76, ALIGN_LEFT, STYLE_LEAD};
 	composer_add_heading(composer, 2, STYLE_SECTION, composer_say(composer, "title"), NULL);
-	say_row(composer, &table, "source");
-	say_row(composer, &table, "answers");
+	explain_row(composer, &table, "source");
+	explain_row(composer, &table, "answers");
 	add_scales(composer, &table);
 	add_levels(composer, &table);
+	explain_places(composer, &table);
+	explain_benchmarks(composer, &table);
 	for (size_t i = 0; i < sizeof general / sizeof *general; i++)
-		say_row(composer, &table, general[i]);
+		explain_row(composer, &table, general[i]);
 	composer_add(composer, BLOCK_TABLE)->table = table;
 	if (keep)
 		composer_close(composer, kept, BLOCK_KEEP);

@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/date.h"
 #include "base/text.h"
 #include "compose/composer.h"
 #include "compose/report.h"
@@ -31,8 +30,7 @@ static void set_plan(struct composer *composer)
 
 		unowned += action->owner == NULL;
 		undated += action->due == NULL;
-		overdue += action->due != NULL && sheet->date != NULL &&
-		           date_days(action->due) < date_days(sheet->date);
+		overdue += action_is_overdue(composer, action);
 	}
 	composer_set_count(composer, "action-count", n);
 	composer_set_count(composer, "overdue-count", overdue);

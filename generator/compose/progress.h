@@ -46,6 +46,10 @@ void progress_add_chart(struct composer *composer, const struct progress *progre
 /* A small chart for each part; sets the same. */
 void progress_add_panels(struct composer *composer, const struct progress *progress);
 
+/* The items that moved up and down most since the base, by the means of all who
+ * answered; nothing where none has moved or the template has no words for it. */
+void progress_add_moved(struct composer *composer, const struct progress *progress);
+
 /* All figures in a table. */
 void progress_add_table(struct composer *composer, const struct progress *progress);
 

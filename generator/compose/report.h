@@ -12,6 +12,7 @@
 
 #include "model/scores.h"
 
+struct action;
 struct composer;
 struct link;
 
@@ -151,6 +152,12 @@ void compose_progress(struct composer *composer);
 /* Sentences by rules that stand in the template: the first of each of its words that hold. */
 void compose_findings(struct composer *composer);
 void compose_explanation(struct composer *composer);
+void compose_contents(struct composer *composer);
+void compose_item_details(struct composer *composer);
+
+/* What the group agreed on together beside the mean of its people. */
+void compose_consensus(struct composer *composer);
+
 void compose_text(struct composer *composer);
 
 /* Groups of people side by side. */
@@ -163,8 +170,14 @@ void compose_comments(struct composer *composer);
  * *needed is how many must have answered before it shows their words. */
 bool comments_are_told(const struct composer *composer, size_t *needed);
 
+/* Whether an action should be done by the day of the report. */
+bool action_is_overdue(const struct composer *composer, const struct action *action);
+
 /* What the group wants to do, from the sheet it filled in together. */
 void compose_actions(struct composer *composer);
+
+/* Whether the report has a section for that, and there is any. */
+bool actions_are_told(const struct composer *composer);
 
 /* Those that show records; see record_rows.h. */
 void compose_record_headline(struct composer *composer);

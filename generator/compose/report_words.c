@@ -82,6 +82,8 @@ const struct word_kind agreement_words[] = {
 	"since before before-band change risen fallen rise-count# fall-count# part* part-count# " \
 	"counted-parts wave-count# shown-count#"
 
+#define MOVED " count#"
+
 const struct word_kind progress_words[] = {
 	{"title", true, PROGRESS},
 	{"text", false, PROGRESS},
@@ -102,6 +104,15 @@ const struct word_kind progress_words[] = {
 	{"middle-head", true, ""},
 	{"people-head", true, ""},
 	{"change-head", true, "since"},
+	{"up-title", false, PROGRESS MOVED},
+	{"down-title", false, PROGRESS MOVED},
+	{"no-up", false, PROGRESS MOVED},
+	{"no-down", false, PROGRESS MOVED},
+	{"up-finding", false, PROGRESS MOVED " rows"},
+	{"down-finding", false, PROGRESS MOVED " rows"},
+	{"moved-row", false, "statement item-before item-now"},
+	{"moved-note", false, PROGRESS},
+	{"reversed", false, "statement"},
 	{0},
 };
 
@@ -151,6 +162,12 @@ const struct word_kind explanation_words[] = {
 	{"bands", false, "part* bands-name steps note"},
 	{"position-title", false, "part*"},
 	{"position", false, "part* complete-percent provenance"},
+	{"part-place-entry", false, "part-name figure part-band part-next part-to-next"},
+	{"part-place-title", false, "part* bands-name"},
+	{"part-place", false, "part* bands-name steps"},
+	{"benchmark-title", false, "part-name"},
+	{"benchmark", false, "part-name population year size edition finding benchmark-source "
+	                     "provenance"},
 	{"no-overall-title", false, ""},
 	{"no-overall", false, ""},
 	{"weights-title", false, ""},

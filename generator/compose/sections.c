@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "compose/detail_words.h"
 #include "compose/record_words.h"
 #include "compose/report.h"
 #include "compose/report_words.h"
@@ -12,10 +13,12 @@
 #define EXPLANATION_FLAGS \
 	"published reconstructed ours mark status check choice free completion share count " \
 	"exclusion comments whole sections single sum mean net uniform complete " \
-	"partial prorated namesake reverse weighted prorating bars relative compared"
+	"partial prorated namesake reverse weighted prorating bars relative compared part-top " \
+	"sized edition finding planned"
 
 #define PROGRESS_FLAGS \
-	"first shown rose fell level band-up band-down risen fallen more scaled part-level short"
+	"first shown rose fell level band-up band-down risen fallen more scaled part-level short " \
+	"tied none"
 
 #define FINDING_FLAGS " even contrast strongest weakest split none complete partial invited"
 
@@ -43,6 +46,10 @@ const struct section_kind section_kinds[] = {
 	 "uniform split tied none complete partial mixed",
 	 compose_agreement},
 	{"progress", TEMPLATE_GROUP, progress_words, PROGRESS_FLAGS, compose_progress},
+	{"contents", TEMPLATE_GROUP, contents_words, "", compose_contents},
+	{"item-details", TEMPLATE_GROUP, item_detail_words, ITEM_DETAIL_FLAGS,
+	 compose_item_details},
+	{"consensus", TEMPLATE_GROUP, consensus_words, CONSENSUS_FLAGS, compose_consensus},
 	{"explanation", TEMPLATE_GROUP, explanation_words, EXPLANATION_FLAGS,
 	 compose_explanation},
 	{"segments", TEMPLATE_GROUP, segment_words, "hidden alone apart enough short",

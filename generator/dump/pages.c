@@ -140,6 +140,10 @@ static void add_op(struct buf *out, const struct op *op)
 	case OP_LINK:
 		buf_adds(out, "link");
 		add_box(out, op->link.x, op->link.y, op->link.width, op->link.height);
+		if (op->link.inside) {
+			buf_addf(out, ", to page %zu at", op->link.page + 1);
+			add_number(out, op->link.top);
+		}
 		buf_addf(out, ", %s", op->link.target);
 		break;
 	case OP_FIELD:

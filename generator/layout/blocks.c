@@ -15,6 +15,7 @@ static const struct block_class *const classes[BLOCK_COUNT] = {
 	[BLOCK_PARAGRAPH] = &block_paragraph,
 	[BLOCK_LIST] = &block_list,
 	[BLOCK_TABLE] = &block_table,
+	[BLOCK_CONTENTS] = &block_contents,
 	[BLOCK_KEY] = &block_key,
 	[BLOCK_MARKS] = &block_marks,
 	[BLOCK_RATINGS] = &block_ratings,
@@ -36,6 +37,7 @@ static const struct block_class *const classes[BLOCK_COUNT] = {
 	[BLOCK_BULLETS] = &chart_bullets,
 	[BLOCK_TRENDS] = &chart_trends,
 	[BLOCK_PROGRESS] = &chart_progress,
+	[BLOCK_DETAILS] = &chart_details,
 	[BLOCK_PANELS] = &chart_panels,
 };
 

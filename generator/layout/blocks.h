@@ -13,6 +13,7 @@ extern const struct block_class block_heading;
 extern const struct block_class block_paragraph;
 extern const struct block_class block_list;
 extern const struct block_class block_table;
+extern const struct block_class block_contents;
 
 extern const struct block_class block_key;
 extern const struct block_class block_marks;

@@ -3,7 +3,7 @@
  * Ladders, bars, squares, bullets, trends, progress and panels are figures:
  * their finding says them in words, and their numbers follow as a table that
  * is not seen.
- * Rankings, diverging bars and dots are tables whose marks only repeat the
+ * Rankings, diverging bars, details and dots are tables whose marks only repeat the
  * figures in their cells; the marks are furniture. Checks are a table of
  * lists. Figures and tables stay open from their first strip to their last
  * one. */
@@ -22,6 +22,7 @@ extern const struct block_class chart_checks;
 extern const struct block_class chart_bullets;
 extern const struct block_class chart_trends;
 extern const struct block_class chart_progress;
+extern const struct block_class chart_details;
 extern const struct block_class chart_panels;
 
 #endif

@@ -254,6 +254,18 @@ void draw_field(struct layout *layout, struct area area, struct form_field field
 	op->field = arena_grow(layout->pages->arena, &field, 1, 1, sizeof field);
 }
 
+void draw_reference(struct layout *layout, struct area area, const char *name)
+{
+	struct op *op = add(layout, OP_LINK);
+
+	op->link.x = area.x;
+	op->link.y = area.y;
+	op->link.width = area.width;
+	op->link.height = area.height;
+	op->link.target = name;
+	op->link.inside = true;
+}
+
 /* NULL where the page has no roles. */
 static struct op *begin(struct layout *layout, enum role role)
 {

@@ -62,6 +62,9 @@ void draw_pointer(struct layout *layout, struct xy tip, double width, enum colou
  * The place and the copy are filled in. */
 void draw_field(struct layout *layout, struct area area, struct form_field field);
 
+/* Leads to another place of the document, which is filled in later. */
+void draw_reference(struct layout *layout, struct area area, const char *name);
+
 void role_begin(struct layout *layout, enum role role, const char *alternative);
 void role_end(struct layout *layout);
 

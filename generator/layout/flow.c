@@ -180,6 +180,23 @@ static double even_limit(const struct flow *flow, size_t from, size_t end)
 	return high;
 }
 
+/* What only a longer document needs takes no room. */
+static void omit_strips(struct flow *flow)
+{
+	size_t n_pages = 0;
+
+	for (size_t i = 0; i < flow->measured.n_strips; i++) {
+		struct strip *strip = &flow->measured.strips[i];
+
+		if (strip->least_pages == 0)
+			continue;
+		if (n_pages == 0)
+			n_pages = count_pages(flow, 0, flow->measured.n_strips);
+		if (n_pages < strip->least_pages)
+			*strip = (struct strip){.kind = strip->kind};
+	}
+}
+
 static size_t next_start(const struct flow *flow, size_t from)
 {
 	size_t end = from + 1;
@@ -196,6 +213,7 @@ void flow_document(struct layout *layout)
 
 	children_measure(layout, document->blocks, document->n_blocks, flow.body.width,
 	                 &flow.measured);
+	omit_strips(&flow);
 	for (size_t i = 0, end; i < flow.measured.n_strips; i = end) {
 		end = next_start(&flow, i);
 		flow.limit = flow.body.height;

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/bidi.h"
 #include "base/diag.h"
+#include "layout/contents.h"
 #include "layout/draw.h"
 #include "layout/flow.h"
 #include "layout/furniture.h"
@@ -75,12 +76,14 @@ bool layout_document(struct pages *pages, const struct document *document,
 		.pages = pages,
 		.mirrored = document->language != NULL && bidi_language_is_rtl(document->language),
 	};
-	size_t first = pages->n_pages, before = diag_n_errors(diag);
+	size_t first = pages->n_pages, before = diag_n_errors(diag), first_bookmark;
 
 	if (first == 0)
 		describe(pages, document);
 	open_outline(&layout);
+	first_bookmark = pages->n_bookmarks;
 	flow_document(&layout);
+	contents_finish(&layout, first, first_bookmark);
 	for (size_t i = first; i < pages->n_pages; i++) {
 		layout.page = &pages->pages[i];
 		layout.page->number = i - first + 1;

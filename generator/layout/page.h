@@ -64,6 +64,8 @@ enum role {
 	ROLE_HEAD_CELL, /* heads the columns below it */
 	ROLE_ROW_HEAD,  /* heads the rest of its row; alone in it, the rows below */
 	ROLE_CELL, ROLE_FIGURE, ROLE_CAPTION,
+	ROLE_CONTENTS, ROLE_CONTENTS_ITEM, /* a table of contents, also within another */
+	ROLE_REFERENCE, /* to another place of the document, around its link */
 	ROLE_LINK,      /* words with the OP_LINK that leads away from them */
 	ROLE_FORM,      /* what an OP_FIELD stands for; not begun by layout */
 	ROLE_ARTIFACT,  /* heads that are repeated, and all roles after this one: */
@@ -163,7 +165,10 @@ struct op {
 		} polygon;
 		struct {
 			double x, y, width, height;
-			const char *target;
+			const char *target; /* a URI; of a place inside, its name */
+			bool inside;        /* leads to another page, */
+			size_t page;        /* and there to */
+			double top;
 		} link;
 		struct form_field *field; /* large, and few */
 		struct {

@@ -29,6 +29,8 @@ struct layout {
 	size_t level;      /* of the next bookmark in the outline */
 	const char *language; /* of roles when it is not the document's, or NULL */
 	bool mirrored;     /* the document is read from right to left, see mirror.h */
+	struct reference *references; /* to other pages, see contents.h */
+	size_t n_references;
 	bool repeating;    /* a head is placed again: no roles, fields or bookmarks */
 };
 
@@ -46,6 +48,7 @@ struct strip {
 	bool chart;       /* a chart begins, which may want a page of its own */
 	bool rest;        /* takes what stretching has left of the page, */
 	double least;     /* when that is at least so much */
+	size_t least_pages; /* takes no room in a document of fewer pages, 0: in any */
 	const char *what; /* its text, for the message when it is taller than a page; or NULL: */
 	const char *kind; /* then the name of its block's kind, which block_measure sets */
 };

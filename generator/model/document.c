@@ -9,6 +9,7 @@ const char *const block_names[BLOCK_COUNT] = {
 	[BLOCK_PARAGRAPH] = "paragraph",
 	[BLOCK_LIST] = "list",
 	[BLOCK_TABLE] = "table",
+	[BLOCK_CONTENTS] = "contents",
 	[BLOCK_KEY] = "key",
 	[BLOCK_MARKS] = "marks",
 	[BLOCK_RATINGS] = "ratings",
@@ -30,5 +31,6 @@ const char *const block_names[BLOCK_COUNT] = {
 	[BLOCK_BULLETS] = "bullets",
 	[BLOCK_TRENDS] = "trends",
 	[BLOCK_PROGRESS] = "progress",
+	[BLOCK_DETAILS] = "details",
 	[BLOCK_PANELS] = "panels",
 };

@@ -26,6 +26,7 @@ enum block_kind {
 	BLOCK_PARAGRAPH,
 	BLOCK_LIST,
 	BLOCK_TABLE,
+	BLOCK_CONTENTS,  /* what the document holds, and on which pages */
 	/* worksheets */
 	BLOCK_KEY,       /* how to mark, with example marks */
 	BLOCK_MARKS,     /* one skill: its actions with + and - boxes, its counts */
@@ -49,6 +50,7 @@ enum block_kind {
 	BLOCK_BULLETS,   /* from a baseline to a goal */
 	BLOCK_TRENDS,    /* readings over time, a small chart each */
 	BLOCK_PROGRESS,  /* a score over the waves, its stages behind it */
+	BLOCK_DETAILS,   /* items one by one: distribution and figures */
 	BLOCK_PANELS,    /* several scores over the waves, a small chart each */
 	BLOCK_COUNT
 };
@@ -126,6 +128,12 @@ struct table_block {
 	size_t n_columns;
 	struct table_row *rows;
 	size_t n_rows;
+};
+
+/* The bookmarks of the document, two levels deep. */
+struct contents_block {
+	const char *title;
+	size_t least_pages; /* a document of fewer does without */
 };
 
 enum key_mark {
@@ -342,6 +350,7 @@ struct block {
 		struct paragraph_block paragraph;
 		struct list_block list;
 		struct table_block table;
+		struct contents_block contents;
 		struct key_block key;
 		struct marks_block marks;
 		struct ratings_block ratings;
@@ -364,6 +373,7 @@ struct block {
 		struct trends_block trends;
 		struct progress_block progress;
 		struct panels_block panels;
+		struct details_block details;
 	};
 };
 

@@ -90,6 +90,30 @@ struct ranking_block {
 	const char *empty; /* said when there are no rows */
 };
 
+enum { DETAIL_FIGURES = 4 };
+
+struct detail_row {
+	const char *text;
+	bool group;               /* heads the rows below it */
+	const double *shares;     /* people at each point, 0 to 1; NULL: not drawn */
+	const char *distribution; /* the same in words, for those who hear it */
+	const char *figures[DETAIL_FIGURES]; /* NULL is empty */
+	bool flagged;
+	const char *note;         /* why the figures are withheld, or NULL */
+};
+
+struct details_block {
+	struct figure_words words; /* finding: what the table tells */
+	const char *title, *aside; /* the block draws the rule above its title */
+	const char *text_head, *scale_head, *figure_heads[DETAIL_FIGURES];
+	const char *flag;          /* "Split" */
+	size_t n_points;           /* 0: no distributions */
+	size_t n_figures;
+	bool signs;                /* the points are -, blank and + */
+	struct detail_row *rows;   /* none: nothing but the title */
+	size_t n_rows;
+};
+
 struct diverging_row {
 	const char *title, *group;
 	double minus, plus, blank; /* shares, 0 to 1; NAN: withheld */

@@ -96,7 +96,23 @@ static void add_uri(struct buf *out, const char *target)
 	buf_adds(out, ")");
 }
 
-static void add_link(struct drawing *d, struct tags *tags, const struct op *op)
+/* Where a link leads: to a place on a page, or away. */
+static void add_target(struct buf *out, const struct content *content, const struct op *op)
+{
+	if (!op->link.inside) {
+		buf_adds(out, " /A << /S /URI /URI ");
+		add_uri(out, op->link.target);
+		buf_adds(out, " >>");
+		return;
+	}
+	buf_adds(out, " /Dest [");
+	add_reference(out, content->objects[op->link.page]);
+	buf_adds(out, " /XYZ null ");
+	add_real(out, content->pages->pages[op->link.page].height - op->link.top);
+	buf_adds(out, " null]");
+}
+
+static void add_link(struct drawing *d, const struct content *content, const struct op *op)
 {
 	struct pdf *pdf = d->embedding->pdf;
 	struct buf entries = {.arena = pdf->arena};
@@ -115,11 +131,11 @@ static void add_link(struct drawing *d, struct tags *tags, const struct op *op)
 		add_real(&entries, d->page->height - op->link.y - (1 - corner) * op->link.height);
 		buf_adds(&entries, corner == 0 ? " " : "]");
 	}
-	buf_adds(&entries, " /A << /S /URI /URI ");
-	add_uri(&entries, op->link.target);
-	buf_adds(&entries, " >> /Contents ");
+	add_target(&entries, content, op);
+	buf_adds(&entries, " /Contents ");
 	add_text_string(&entries, op->link.target);
-	buf_addf(&entries, " /StructParent %zu", tags_add_annotation(tags, ROLE_LINK, annotation));
+	buf_addf(&entries, " /StructParent %zu",
+	         tags_add_annotation(content->tags, ROLE_LINK, annotation));
 	object_set(pdf, annotation, &entries);
 }
 
@@ -173,7 +189,7 @@ static void draw_op(struct drawing *d, const struct content *content, const stru
 		draw_polygon(d, op);
 		break;
 	case OP_LINK:
-		add_link(d, content->tags, op);
+		add_link(d, content, op);
 		break;
 	case OP_FIELD:
 		add_field(content, d->object, d->page, op);
@@ -185,8 +201,10 @@ static void draw_op(struct drawing *d, const struct content *content, const stru
 	}
 }
 
-void content_write(struct content *content, const struct page *page, HPDF_Page object)
+void content_write(struct content *content, size_t number)
 {
+	const struct page *page = &content->pages->pages[number];
+	HPDF_Page object = content->objects[number];
 	struct embedding *embedding = &content->embedding;
 	struct buf *out = &content->out;
 	HPDF_Stream stream = ((HPDF_PageAttr)object->attr)->stream;

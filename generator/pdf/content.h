@@ -12,10 +12,11 @@ struct content {
 	struct embedding embedding;
 	struct tags *tags;
 	struct form *form;
+	const HPDF_Page *objects; /* of all pages */
 	struct buf out; /* operators of the page that is drawn */
 };
 
-/* Fills the page object; pages come in order. */
-void content_write(struct content *content, const struct page *page, HPDF_Page object);
+/* Fills the object of a page; pages come in order. */
+void content_write(struct content *content, size_t number);
 
 #endif

@@ -19,7 +19,8 @@ const char *element_type(enum role role)
 		[ROLE_LIST_ITEM] = "LI", [ROLE_LABEL] = "Lbl", [ROLE_LIST_BODY] = "LBody",
 		[ROLE_TABLE] = "Table", [ROLE_ROW] = "TR", [ROLE_HEAD_CELL] = "TH",
 		[ROLE_ROW_HEAD] = "TH", [ROLE_CELL] = "TD", [ROLE_FIGURE] = "Figure",
-		[ROLE_CAPTION] = "Caption", [ROLE_LINK] = "Link", [ROLE_FORM] = "Form",
+		[ROLE_CAPTION] = "Caption", [ROLE_CONTENTS] = "TOC", [ROLE_CONTENTS_ITEM] = "TOCI",
+		[ROLE_REFERENCE] = "Reference", [ROLE_LINK] = "Link", [ROLE_FORM] = "Form",
 	};
 
 	return types[role];

@@ -76,6 +76,7 @@ static void write_catalog(struct pdf *pdf, const struct pages *pages, const stru
 	object_set(pdf, pdf->doc->catalog, &out);
 }
 
+/* All pages are there before what leads from one to another. */
 static HPDF_Page *write_pages(struct content *content)
 {
 	struct pdf *pdf = content->embedding.pdf;
@@ -86,8 +87,10 @@ static HPDF_Page *write_pages(struct content *content)
 		objects[i] = HPDF_AddPage(pdf->doc);
 		HPDF_Page_SetWidth(objects[i], (HPDF_REAL)pages->pages[i].width);
 		HPDF_Page_SetHeight(objects[i], (HPDF_REAL)pages->pages[i].height);
-		content_write(content, &pages->pages[i], objects[i]);
 	}
+	content->objects = objects;
+	for (size_t i = 0; i < pages->n_pages; i++)
+		content_write(content, i);
 	return objects;
 }
 

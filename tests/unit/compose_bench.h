@@ -97,7 +97,7 @@ static inline const char *all_placeholders(struct arena *arena, const char *comm
 static inline struct wording *all_words(struct arena *arena, const struct word_kind *kinds,
                                         const char *common, size_t *n)
 {
-	struct wording *words = ARENA_ARRAY(arena, struct wording, 64);
+	struct wording *words = ARENA_ARRAY(arena, struct wording, 128);
 
 	for (*n = 0; kinds[*n].key != NULL; (*n)++)
 		words[*n] = wording_new(arena, kinds[*n].key,
@@ -118,7 +118,7 @@ static inline void fill_template(struct bench *bench)
 	for (size_t i = 0; i < template->n_words; i++)
 		if (strcmp(template->words[i].key, "decimal-sign") == 0)
 			template->words[i].variants->text = ".";
-	template->sections = ARENA_ARRAY(bench->arena, struct template_section, 32);
+	template->sections = ARENA_ARRAY(bench->arena, struct template_section, 64);
 	for (const struct section_kind *kind = section_kinds; kind->name != NULL; kind++) {
 		struct template_section *section = &template->sections[template->n_sections];
 

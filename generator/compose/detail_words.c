@@ -1,0 +1,43 @@
+#include "compose/detail_words.h"
+
+const struct word_kind contents_words[] = {
+	{"title", true, ""},
+	{0},
+};
+
+const struct word_kind item_detail_words[] = {
+	{"title", true, ""},
+	{"text", false, "first last"},
+	{"aside", true, "figure part-band n# part-agreement"},
+	{"withheld", true, "n# needed#"},
+	{"people-head", true, ""},
+	{"value-head", true, ""},
+	{"agreement-head", true, ""},
+	{"minus-head", true, ""},
+	{"blank-head", true, ""},
+	{"plus-head", true, ""},
+	{"flag", true, ""},
+	{"points", true, "first last"},
+	{"signs", true, ""},
+	{"distribution", true, "point percent"},
+	{"reversed", false, "statement"},
+	{"finding", true, "part-name"},
+	{0},
+};
+
+#define CONSENSUS "higher-count# lower-count# same-count# count# counted"
+
+const struct word_kind consensus_words[] = {
+	{"title", true, CONSENSUS},
+	{"text", false, CONSENSUS},
+	{"mean-head", true, ""},
+	{"consensus-head", true, ""},
+	{"difference-head", true, ""},
+	{"overall-head", true, ""},
+	{"items-head", true, CONSENSUS},
+	{"plus", true, ""},
+	{"minus", true, ""},
+	{"blank", true, ""},
+	{"reversed", false, "statement"},
+	{0},
+};
