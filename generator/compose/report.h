@@ -163,6 +163,9 @@ void compose_text(struct composer *composer);
 /* Groups of people side by side. */
 void compose_segments(struct composer *composer);
 
+/* The framework's questions for the talk about the results, with lines for notes. */
+void compose_prompts(struct composer *composer);
+
 /* What people wrote, from 10 people on, and what the group wrote together. */
 void compose_comments(struct composer *composer);
 

@@ -116,6 +116,12 @@ const struct word_kind progress_words[] = {
 	{0},
 };
 
+const struct word_kind prompt_words[] = {
+	{"title", true, "prompt-count#"},
+	{"text", false, "prompt-count#"},
+	{0},
+};
+
 #define SEGMENT "segment group-number# shown-count# highest lowest"
 
 const struct word_kind segment_words[] = {

@@ -52,6 +52,7 @@ const struct section_kind section_kinds[] = {
 	{"consensus", TEMPLATE_GROUP, consensus_words, CONSENSUS_FLAGS, compose_consensus},
 	{"explanation", TEMPLATE_GROUP, explanation_words, EXPLANATION_FLAGS,
 	 compose_explanation},
+	{"prompts", TEMPLATE_GROUP, prompt_words, "", compose_prompts},
 	{"segments", TEMPLATE_GROUP, segment_words, "hidden alone apart enough short",
 	 compose_segments},
 	{"findings", TEMPLATE_GROUP, finding_words, PROGRESS_FLAGS FINDING_FLAGS, compose_findings},
