@@ -39,10 +39,10 @@ struct job {
 void build_run(struct job *jobs, size_t n_jobs, size_t n_workers,
                void (*finish)(struct job *job));
 
-/* What was made the last time: for each job of this name that is whole still, order.known and
- * what it made. A memory that is missing or damaged knows nothing. */
-void build_recall(struct arena *arena, const char *path, struct job *jobs, size_t n_jobs);
-bool build_remember(struct session *session, const char *path, const struct job *jobs,
+/* What was made into the folder the last time: for each job of this name that is whole still,
+ * order.known and what it made. A memory that is missing or damaged knows nothing. */
+void build_recall(struct arena *arena, const char *folder, struct job *jobs, size_t n_jobs);
+bool build_remember(struct session *session, const char *folder, const struct job *jobs,
                     size_t n_jobs);
 
 #endif

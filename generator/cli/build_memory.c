@@ -8,9 +8,10 @@
 #include "base/digest.h"
 #include "base/file.h"
 
-/* A line for each file that was made: job TAB digest of what it was made from TAB path TAB
- * digest of the file. The first line tells the version of this form. */
-static const char first_line[] = "waymark build 1\n";
+/* A line for each file that was made: job TAB digest of what it was made from TAB path below
+ * the folder TAB digest of the file. The first line tells the version of this form. */
+static const char memory_name[] = ".waymark-build";
+static const char first_line[] = "waymark build 2\n";
 
 #define MEMORY_MAX ((size_t)1 << 26)
 #define OUTPUT_MAX ((size_t)1 << 31)
@@ -47,20 +48,23 @@ static bool split(struct arena *arena, const char *line, size_t length, const ch
 }
 
 /* One file that is not what it was makes the whole job be done anew. */
-static void take(struct arena *arena, struct job *job, const char *const words[N_WORDS])
+static void take(struct arena *arena, const char *folder, struct job *job,
+                 const char *const words[N_WORDS])
 {
-	bool whole = strcmp(digest_file(arena, words[2]), words[3]) == 0;
+	const char *path = file_join(arena, folder, words[2]);
+	bool whole = strcmp(digest_file(arena, path), words[3]) == 0;
 
 	if (job->n_made == 0)
 		job->order.known = words[1];
 	if (!whole)
 		job->order.known = NULL;
 	job->made = arena_push(arena, job->made, job->n_made, sizeof *job->made);
-	job->made[job->n_made++] = (struct made){words[2], words[3], NULL};
+	job->made[job->n_made++] = (struct made){path, words[3], NULL};
 }
 
-void build_recall(struct arena *arena, const char *path, struct job *jobs, size_t n_jobs)
+void build_recall(struct arena *arena, const char *folder, struct job *jobs, size_t n_jobs)
 {
+	const char *path = file_join(arena, folder, memory_name);
 	const struct source *source =
 	    file_exists(path) ? file_read(arena, diag_new(arena), path, MEMORY_MAX) : NULL;
 	const char *at, *words[N_WORDS];
@@ -72,15 +76,16 @@ void build_recall(struct arena *arena, const char *path, struct job *jobs, size_
 
 		for (size_t i = 0; split(arena, at, length, words) && i < n_jobs; i++)
 			if (strcmp(jobs[i].name, words[0]) == 0)
-				take(arena, &jobs[i], words);
+				take(arena, folder, &jobs[i], words);
 		at += length;
 	}
 }
 
-bool build_remember(struct session *session, const char *path, const struct job *jobs,
+bool build_remember(struct session *session, const char *folder, const struct job *jobs,
                     size_t n_jobs)
 {
 	struct buf memory = {.arena = session->arena};
+	size_t above = strlen(file_join(session->arena, folder, ""));
 
 	buf_adds(&memory, first_line);
 	for (size_t i = 0; i < n_jobs; i++) {
@@ -88,9 +93,10 @@ bool build_remember(struct session *session, const char *path, const struct job 
 
 		for (size_t j = 0; job->code == EXIT_DONE && j < job->n_made; j++)
 			buf_addf(&memory, "%s\t%s\t%s\t%s\n", job->name, job->digest,
-			         job->made[j].path,
+			         job->made[j].path + above,
 			         job->current ? job->made[j].digest
 			                      : digest_file(session->arena, job->made[j].path));
 	}
-	return file_replace(session->diag, path, buf_text(&memory), memory.length);
+	return file_replace(session->diag, file_join(session->arena, folder, memory_name),
+	                    buf_text(&memory), memory.length);
 }

@@ -38,8 +38,6 @@ static const struct recipe recipes[WANTED_COUNT] = {
 	[WANTED_SCORES] = {command_score, "scores.json", NULL, FORMAT_JSON, false},
 };
 
-static const char memory_name[] = ".waymark-build";
-
 struct build {
 	struct session *session;
 	const struct engagement *engagement;
@@ -299,13 +297,12 @@ static size_t count_workers(const struct session *session)
 static void run_jobs(struct build *build)
 {
 	struct session *session = build->session;
-	const char *memory = file_join(session->arena, build->folder, memory_name);
 
 	for (size_t i = 0; i < build->n_jobs; i++)
 		build->jobs[i].session.order = &build->jobs[i].order;
-	build_recall(session->arena, memory, build->jobs, build->n_jobs);
+	build_recall(session->arena, build->folder, build->jobs, build->n_jobs);
 	build_run(build->jobs, build->n_jobs, count_workers(session), say);
-	build_remember(session, memory, build->jobs, build->n_jobs);
+	build_remember(session, build->folder, build->jobs, build->n_jobs);
 	for (size_t i = 0; i < build->n_jobs; i++)
 		if (build->jobs[i].code > build->worst)
 			build->worst = build->jobs[i].code;

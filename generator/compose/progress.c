@@ -44,10 +44,11 @@ static const struct scores *smaller_wave(const struct progress *progress, size_t
 double progress_change(const struct composer *composer, const struct progress *progress,
                        size_t element)
 {
-	const struct scores *last = last_wave(progress), *coarse;
+	const struct scores *last, *coarse;
 
 	if (progress->base == NULL)
 		return NAN;
+	last = last_wave(progress);
 	coarse = smaller_wave(progress, element);
 	return report_wave_rounded(composer, coarse, element,
 	                           progress_value(composer, last, element)) -
