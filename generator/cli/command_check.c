@@ -104,7 +104,7 @@ static void check_answers(struct check *check, const char *path)
 static void check_template(struct check *check, const char *path)
 {
 	struct session *session = check->session;
-	struct template *template = read_template(session->arena, session->diag, path);
+	struct template *template = load_words(session, path, NULL);
 
 	if (template != NULL)
 		template_check(template, session->diag);
@@ -147,7 +147,7 @@ static void read_original(struct session *session, enum content_kind kind, const
 		read_framework_in(session->arena, session->diag, path, translation);
 		return;
 	}
-	template = read_template_in(session->arena, session->diag, path, translation);
+	template = load_words(session, path, translation);
 	if (template != NULL)
 		template_check(template, session->diag);
 }

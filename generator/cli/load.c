@@ -8,19 +8,10 @@
 #include "base/text.h"
 #include "cli/links.h"
 #include "cli/translations.h"
-#include "compose/compose.h"
 #include "score/score.h"
-#include "xlsx/xlsx.h"
 #include "yaml/read.h"
 
 static const struct pos nowhere = {NULL, 0, 0};
-
-static const char *const usual_templates[TEMPLATE_COUNT] = {
-	[TEMPLATE_WORKSHEET] = "worksheet",
-	[TEMPLATE_GROUP] = "report-group",
-	[TEMPLATE_INDIVIDUAL] = "report-individual",
-	[TEMPLATE_WORKBOOK] = "workbook",
-};
 
 /* Without the slashes that a shell's completion has put behind it, unless it
  * is a folder here. */
@@ -33,10 +24,8 @@ static const char *without_slashes(struct session *session, const char *operand)
 	return file_exists(operand) ? operand : arena_strndup(session->arena, operand, length);
 }
 
-/* An operand that looks like a path is one; else it is the id of something
- * that is installed as FOLDER/ID + ending, or a file or folder here. */
-static const char *find_content(struct session *session, const char *operand, const char *folder,
-                                const char *ending)
+const char *find_content(struct session *session, const char *operand, const char *folder,
+                         const char *ending)
 {
 	const char *found;
 	char *path;
@@ -227,96 +216,6 @@ const struct matched *const *load_matched(struct session *session,
 	for (size_t i = 0; i + 1 < n_waves; i++)
 		matched[i] = score_matched(session->arena, waves[i], waves[n_waves - 1]);
 	return matched;
-}
-
-bool template_check(const struct template *template, struct diag *diag)
-{
-	return template->kind == TEMPLATE_WORKBOOK ? xlsx_check_template(template, diag)
-	                                           : compose_check(template, diag);
-}
-
-/* A template in the language that was asked for, which must be there, or in
- * that of the framework, which may be. */
-static struct template *read_words(struct session *session, const char *path)
-{
-	const char *wanted = session->options.language;
-	const char *language = wanted;
-	struct translation translation;
-	struct template *template;
-
-	if (language == NULL && session->framework != NULL)
-		language = session->framework->language;
-	if (language == NULL)
-		return read_template(session->arena, session->diag, path);
-	translation = translation_find(session, path, language);
-	if (wanted == NULL && translation.path == NULL)
-		return read_template(session->arena, session->diag, path);
-	if (translation.path != NULL)
-		session_read(session, translation.path);
-	template = read_template_in(session->arena, session->diag, path, &translation);
-	if (template != NULL)
-		translation_report(session, &translation, path);
-	return template;
-}
-
-/* The report that suits what people do in a framework. */
-static const char *usual_report(const struct framework *framework)
-{
-	if (framework_count_kind(framework, 0, SCALE_RATING) > 0 ||
-	    framework_count_kind(framework, 0, SCALE_MARK) > 0)
-		return usual_templates[TEMPLATE_GROUP];
-	if (framework_count_kind(framework, 0, SCALE_STATUS) > 0)
-		return "report-roadmap";
-	if (framework_count_kind(framework, 0, SCALE_CHECK) > 0)
-		return "report-practices";
-	return framework->n_records > 0 ? "report-records" : usual_templates[TEMPLATE_GROUP];
-}
-
-static const char *choose_template(const struct session *session, enum template_kind kind)
-{
-	if (session->options.template != NULL)
-		return session->options.template;
-	if (session->framework == NULL)
-		return usual_templates[kind];
-	if (session->framework->templates[kind] != NULL)
-		return session->framework->templates[kind];
-	return kind == TEMPLATE_GROUP ? usual_report(session->framework) : usual_templates[kind];
-}
-
-/* The templates of reports can be called without the beginning that they share: `executive` is
- * report-executive. */
-static const char *find_template(struct session *session, const char *operand)
-{
-	const char *path = find_content(session, operand, "templates", ".yaml");
-
-	if (path != NULL)
-		return path;
-	return find_content(session, arena_printf(session->arena, "report-%s", operand),
-	                    "templates", ".yaml");
-}
-
-struct template *load_template(struct session *session, enum template_kind kind)
-{
-	const char *operand = choose_template(session, kind);
-	const char *path = find_template(session, operand);
-	struct template *template;
-
-	if (path == NULL) {
-		diag_error(session->diag, nowhere, NULL, "there is no template '%s'", operand);
-		return NULL;
-	}
-	session_read(session, path);
-	template = read_words(session, path);
-	if (template == NULL)
-		return NULL;
-	if (template->kind != kind) {
-		diag_error(session->diag, template->pos,
-		           arena_printf(session->arena, "wanted here: one of kind %s",
-		                        template_kind_names[kind]),
-		           "this template is of kind %s", template_kind_names[template->kind]);
-		return NULL;
-	}
-	return template_check(template, session->diag) ? template : NULL;
 }
 
 /* A theme can extend any of those beside it. */

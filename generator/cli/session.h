@@ -15,6 +15,7 @@
 struct arena;
 struct buf;
 struct diag;
+struct translation;
 
 /* NULL: it is not there, or has mistakes. */
 struct known_framework {
@@ -85,12 +86,22 @@ const struct segmentation *const *load_segments(struct session *session,
  * --language or of that framework. Its wording is checked. */
 struct template *load_template(struct session *session, enum template_kind kind);
 
+/* A template in the language of a translation (NULL: as it is written), with the words of the ones
+ * that it extends. */
+struct template *load_words(struct session *session, const char *path,
+                            struct translation *translation);
+
 /* Whether the sections and words of a template are those that its kind takes. */
 bool template_check(const struct template *template, struct diag *diag);
 
-/* --theme or the template's own, for large print THEME-large; the one called THEME-LANGUAGE where there is
- * such a file. */
+/* --theme or the template's own, for large print THEME-large; the one called THEME-LANGUAGE where
+ * there is such a file. */
 struct theme *load_theme(struct session *session, const struct template *template);
+
+/* An operand that looks like a path is one; else it is the id of something that is installed as
+ * FOLDER/ID + ending, or a file or folder here. */
+const char *find_content(struct session *session, const char *operand, const char *folder,
+                         const char *ending);
 
 /* Reads `content/ID/framework.yaml` and the like where they are installed:
  * the current folder, $WAYMARK_PATH, beside the program, the data folder.

@@ -15,6 +15,8 @@
 
 #include "base/diag.h"
 
+struct arena;
+
 enum comparison {
 	COMPARE_NONE, /* a flag */
 	COMPARE_AT_LEAST,
@@ -63,6 +65,8 @@ struct template_section {
 	size_t n_where;
 	struct condition *conditions; /* the section is left out unless they hold */
 	size_t n_conditions;
+	const char **without; /* keys of words that it does not take from the template extended */
+	size_t n_without;
 	struct wording *words;
 	size_t n_words;
 	struct pos pos;
@@ -79,6 +83,7 @@ enum template_kind {
 
 struct template {
 	const char *id;
+	const char *extends; /* id of the template whose words it takes where it has none; or NULL */
 	enum template_kind kind;
 	const char *language;
 	const char *theme; /* id of a file in templates/themes/ */
@@ -92,5 +97,10 @@ struct template {
 };
 
 extern const char *const template_kind_names[TEMPLATE_COUNT];
+
+/* Takes the words of `base` that the template does not have: those of the document, and for each
+ * section those of the first section of its kind but for its `without`. */
+void template_inherit(struct arena *arena, struct template *template,
+                      const struct template *base);
 
 #endif

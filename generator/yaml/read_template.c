@@ -31,8 +31,8 @@ struct raw_part {
 	const char *record;
 	const char **columns, **where;
 	size_t n_columns, n_where;
-	const char **when;
-	size_t n_when;
+	const char **when, **without;
+	size_t n_when, n_without;
 	struct raw_wording *words;
 	size_t n_words;
 };
@@ -95,6 +95,9 @@ static const struct field part_fields[] = {
 	 offsetof(struct raw_part, n_where), .single = true, .fixed = true, .help = where_help},
 	{"when", FIELD_STRINGS, offsetof(struct raw_part, when), offsetof(struct raw_part, n_when),
 	 .single = true, .fixed = true, .help = when_help},
+	{"without", FIELD_STRINGS, offsetof(struct raw_part, without),
+	 offsetof(struct raw_part, n_without), .single = true, .fixed = true,
+	 .help = "keys of words that it does not take from the template that is extended"},
 	{"words", FIELD_KEYED, offsetof(struct raw_part, words), offsetof(struct raw_part, n_words),
 	 .table = &wording_table, .help = words_help},
 };
@@ -106,6 +109,8 @@ static const struct table part_table = {
 static const struct field template_fields[] = {
 	{"template", FIELD_STRING, offsetof(struct raw_template, template.id), .required = true,
 	 .form = FORM_ID, .help = "the id, the same as the name of the file"},
+	{"extends", FIELD_STRING, offsetof(struct raw_template, template.extends), .form = FORM_ID,
+	 .help = "the id of the template whose words it takes where it has none of its own"},
 	{"kind", FIELD_CHOICE, offsetof(struct raw_template, template.kind), .required = true,
 	 .names = template_kind_names, .n_names = TEMPLATE_COUNT, .help = "what it makes"},
 	{"language", FIELD_STRING, offsetof(struct raw_template, template.language),
@@ -224,6 +229,11 @@ static void read_sections(const struct bind *bind, struct raw_template *raw)
 		to->conditions = read_conditions(bind, bind_pos(&from->bound, "when"), from->when,
 		                                 from->n_when, FORM_FLAG);
 		to->n_conditions = from->n_when;
+		to->without = from->without;
+		to->n_without = from->n_without;
+		if (from->n_without > 0 && template->extends == NULL)
+			diag_error(bind->diag, bind_pos(&from->bound, "without"), NULL,
+			           "this template extends no other whose words it could leave out");
 		to->words = read_words(bind, from->words, from->n_words);
 		to->n_words = from->n_words;
 		to->pos = bind_pos(&from->bound, "kind");
