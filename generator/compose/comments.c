@@ -111,12 +111,9 @@ static void add_remarks(struct composer *composer, struct table_block *table, si
 	}
 }
 
-static void add_table(struct composer *composer, const char *caption,
-                      const struct sheet *const *sheets, size_t n_sheets)
+static struct table_block *new_table(struct composer *composer, const char *caption)
 {
-	const struct framework *f = composer->framework;
 	struct table_block *table = composer_numbers(composer, caption);
-	size_t titled = 0;
 
 	composer_add_column(composer, table, composer_text(composer, "part-head"));
 	composer_add_column(composer, table, composer_text(composer, "comment-head"));
@@ -124,19 +121,35 @@ static void add_table(struct composer *composer, const char *caption,
 	table->columns[COLUMN_PART].style = STYLE_LABEL;
 	table->columns[COLUMN_COMMENT].share = 0.66;
 	table->columns[COLUMN_COMMENT].style = STYLE_BODY;
+	return table;
+}
+
+/* Comments on all parts that `told` leaves, below the names of these. */
+static bool add_table(struct composer *composer, const char *caption,
+                      const struct sheet *const *sheets, size_t n_sheets, const bool *told)
+{
+	const struct framework *f = composer->framework;
+	struct table_block *table = new_table(composer, caption);
+	size_t titled = 0;
+
 	for (size_t i = 0; i < f->n_elements; i++) {
 		struct remark *remarks;
 		size_t n = gather(composer, sheets, n_sheets, i, &remarks);
 		size_t section = outer_section(f, i);
 
-		if (n > 0 && section != titled) {
+		if (n == 0 || (told != NULL && told[section]))
+			continue;
+		if (section != titled) {
 			composer_add_row(composer, table)[0] = f->elements[section].text;
 			table->rows[table->n_rows - 1].group = true;
 			titled = section;
 		}
 		add_remarks(composer, table, i, remarks, n);
 	}
+	if (table->n_rows == 0)
+		return false;
 	composer_add(composer, BLOCK_TABLE)->table = *table;
+	return true;
 }
 
 static size_t people_who_answered(const struct scores *scores)
@@ -173,6 +186,14 @@ bool comments_are_told(const struct composer *composer, size_t *needed)
 			return true;
 		}
 	return false;
+}
+
+bool comments_are_shown(const struct composer *composer)
+{
+	size_t needed;
+
+	return comments_are_told(composer, &needed) &&
+	       people_who_answered(composer->input->scores) >= needed;
 }
 
 /* Whether a byte belongs to a word; those of letters beyond ASCII all do. */
@@ -218,6 +239,34 @@ static void warn_of_names(struct composer *composer)
 			}
 }
 
+void comments_add(struct composer *composer, size_t part, const char *caption)
+{
+	const struct framework *f = composer->framework;
+	const struct scores *scores = composer->input->scores;
+	struct table_block *table = new_table(composer, caption);
+
+	for (size_t i = part; i < f->n_elements && (i == part || outer_section(f, i) == part); i++) {
+		struct remark *remarks;
+		size_t n = gather(composer, scores->people, scores->n_people, i, &remarks);
+
+		add_remarks(composer, table, i, remarks, n);
+	}
+	if (table->n_rows > 0)
+		composer_add(composer, BLOCK_TABLE)->table = *table;
+}
+
+/* Those outermost sections whose comments stand with their items; NULL: none. */
+static const bool *told_with_items(const struct composer *composer)
+{
+	const struct framework *f = composer->framework;
+	size_t level = level_of_sections(f);
+	bool *told = ARENA_ARRAY(composer->arena, bool, f->n_elements);
+
+	for (size_t i = 0; i < f->n_elements; i++)
+		told[i] = f->elements[i].level == level && item_details_hold(composer, i);
+	return told;
+}
+
 /* What people wrote alone, or why it is not shown. */
 static void add_alone(struct composer *composer)
 {
@@ -227,6 +276,7 @@ static void add_alone(struct composer *composer)
 	size_t needed = people_needed(composer, composer->section);
 	bool hidden = answered < needed;
 	struct blocks outer;
+	bool left;
 
 	if (n == 0)
 		return;
@@ -235,12 +285,14 @@ static void add_alone(struct composer *composer)
 	composer_set_count(composer, "comments-needed", needed);
 	composer_flag(composer, "hidden", hidden);
 	outer = report_open_section(composer);
-	if (!hidden) {
-		add_table(composer, composer_text(composer, "title"), scores->people,
-		          scores->n_people);
+	left = hidden || add_table(composer, composer_text(composer, "title"), scores->people,
+	                           scores->n_people, told_with_items(composer));
+	if (!hidden)
 		warn_of_names(composer);
-	}
-	report_close_section(composer, outer);
+	if (left)
+		report_close_section(composer, outer);
+	else
+		composer->blocks = outer;
 }
 
 /* What the sheet says that the group filled in: the group knows it already. */
@@ -255,7 +307,7 @@ static void add_together(struct composer *composer)
 		return;
 	outer = composer_open(composer);
 	composer_add_heading(composer, 2, STYLE_SECTION, title, NULL);
-	add_table(composer, title, &sheet, 1);
+	add_table(composer, title, &sheet, 1, NULL);
 	section = composer_close(composer, outer, BLOCK_SECTION);
 	section->section.rule = true;
 	section->bookmark = title;

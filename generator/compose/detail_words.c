@@ -22,6 +22,10 @@ const struct word_kind item_detail_words[] = {
 	{"distribution", true, "point percent"},
 	{"reversed", false, "statement"},
 	{"finding", true, "part-name"},
+	{"comments", false, "part-name"},
+	{"part-head", false, ""},
+	{"comment-head", false, ""},
+	{"general", false, ""},
 	{0},
 };
 

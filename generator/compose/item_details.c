@@ -1,13 +1,18 @@
 #include <math.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "compose/composer.h"
 #include "compose/report.h"
+#include "model/words.h"
 
 /* Columns of figures: of ratings, and of marks. */
 enum { RATED_PEOPLE, RATED_MEAN, RATED_AGREEMENT, N_RATED };
 enum { MARKED_MINUS, MARKED_BLANK, MARKED_PLUS, MARKED_NET, N_MARKED };
+
+/* Words below which stand the comments on a part. */
+static const char comments_key[] = "comments";
 
 static const struct stats *stats_of(const struct composer *composer, size_t element)
 {
@@ -263,6 +268,8 @@ static void add_part(struct composer *composer, size_t part)
 	block = composer_add(composer, BLOCK_DETAILS);
 	block->details = details;
 	block->bookmark = element->text;
+	if (composer_say(composer, comments_key) != NULL && comments_are_shown(composer))
+		comments_add(composer, part, composer_text(composer, comments_key));
 }
 
 /* {first} and {last} of the scale of the first rating. */
@@ -290,6 +297,22 @@ static bool any_drawn(struct composer *composer)
 		if (is_rated(&f->elements[f->items[i]]) &&
 		    report_shows_people(composer, f->items[i]))
 			return true;
+	return false;
+}
+
+bool item_details_hold(const struct composer *composer, size_t part)
+{
+	const struct template *template = composer->input->template;
+	const struct element *element = &composer->framework->elements[part];
+
+	for (size_t i = 0; i < template->n_sections; i++) {
+		const struct template_section *section = &template->sections[i];
+
+		if (section->level == NULL && strcmp(section->kind, "item-details") == 0 &&
+		    words_find(section->words, section->n_words, comments_key) != NULL)
+			return has_rated(composer->framework, part) && any_shown(composer, 0) &&
+			       element->level == level_of_sections(composer->framework);
+	}
 	return false;
 }
 

@@ -173,6 +173,13 @@ void compose_comments(struct composer *composer);
  * *needed is how many must have answered before it shows their words. */
 bool comments_are_told(const struct composer *composer, size_t *needed);
 
+/* Whether their words may be shown, and a table of those on one outermost section. */
+bool comments_are_shown(const struct composer *composer);
+void comments_add(struct composer *composer, size_t part, const char *caption);
+
+/* Whether a section with every item shows this part, and below it what people wrote. */
+bool item_details_hold(const struct composer *composer, size_t part);
+
 /* Whether an action should be done by the day of the report. */
 bool action_is_overdue(const struct composer *composer, const struct action *action);
 
