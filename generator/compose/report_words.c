@@ -112,6 +112,8 @@ const struct word_kind progress_words[] = {
 	{"down-finding", false, PROGRESS MOVED " rows"},
 	{"moved-row", false, "statement item-before item-now"},
 	{"moved-note", false, PROGRESS},
+	{"versions", false,
+	 PROGRESS " versions added-items dropped-items added-count# dropped-count#"},
 	{"reversed", false, "statement"},
 	{0},
 };

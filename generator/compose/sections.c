@@ -18,7 +18,7 @@
 
 #define PROGRESS_FLAGS \
 	"first shown rose fell level band-up band-down risen fallen more scaled part-level short " \
-	"tied none"
+	"tied none added dropped"
 
 #define FINDING_FLAGS " even contrast strongest weakest split none complete partial invited"
 

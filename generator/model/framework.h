@@ -173,6 +173,16 @@ struct note {
 	const char *id, *title, *text; /* text may be NULL */
 };
 
+/* An earlier version of a framework, whose sheets are read too: what was asked only there is
+ * passed over, what was not asked yet is missing there like an answer that was not given. */
+struct edition {
+	const char *version;
+	size_t *added;        /* elements of items that it did not have yet */
+	size_t n_added;
+	struct note *dropped; /* items that it had, and this version does not; only id and text */
+	size_t n_dropped;
+};
+
 struct framework {
 	const char *id, *version, *code, *title, *language;
 	const char *summary; /* may be NULL */
@@ -199,6 +209,8 @@ struct framework {
 	size_t n_elements;
 	size_t *items; /* indices into elements */
 	size_t n_items;
+	struct edition *earlier; /* in the order of the file */
+	size_t n_earlier;
 	struct pos pos;
 };
 

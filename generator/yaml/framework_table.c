@@ -208,6 +208,27 @@ static const struct table template_table = {
 	.value_only = true,
 };
 
+static const struct field dropped_fields[] = {
+	{"text", FIELD_STRING, offsetof(struct raw_dropped, text), .required = true,
+	 .help = "the item as it was asked"},
+};
+static const struct table dropped_table = {
+	.name = "item", .size = sizeof(struct raw_dropped), FIELDS(dropped_fields),
+	.value_only = true,
+};
+
+static const struct field edition_fields[] = {
+	{"added", FIELD_STRINGS, offsetof(struct raw_edition, added),
+	 offsetof(struct raw_edition, n_added), .fixed = true, .single = true,
+	 .help = "ids of items that were not asked yet"},
+	{"dropped", FIELD_KEYED, offsetof(struct raw_edition, dropped),
+	 offsetof(struct raw_edition, n_dropped), .form = FORM_ID, .table = &dropped_table,
+	 .help = "items that are not asked any more"},
+};
+static const struct table edition_table = {
+	.name = "version", .size = sizeof(struct raw_edition), FIELDS(edition_fields),
+};
+
 static const struct field framework_fields[] = {
 	{"framework", FIELD_STRING, offsetof(struct raw_framework, framework.id), .required = true,
 	 .form = FORM_ID, .help = "the id, the same as the name of its folder"},
@@ -269,6 +290,10 @@ static const struct field framework_fields[] = {
 	{"templates", FIELD_NAMED, offsetof(struct raw_framework, templates),
 	 .names = template_kind_names, .n_names = TEMPLATE_COUNT, .table = &template_table,
 	 .help = "the templates of its documents, where they are not the usual ones"},
+	{"earlier", FIELD_KEYED, offsetof(struct raw_framework, earlier),
+	 offsetof(struct raw_framework, n_earlier), .form = FORM_VERSION, .high = RAW_NAMED_MAX,
+	 .table = &edition_table,
+	 .help = "earlier versions whose sheets are read too, and what they asked else"},
 };
 
 const struct table raw_framework_table = {

@@ -101,6 +101,20 @@ struct raw_template_id {
 	const char *id;
 };
 
+/* The text of an item beside its id. */
+struct raw_dropped {
+	struct bound bound;
+	const char *text;
+};
+
+struct raw_edition {
+	struct bound bound;
+	const char **added;
+	size_t n_added;
+	struct raw_dropped *dropped;
+	size_t n_dropped;
+};
+
 struct raw_framework {
 	struct bound bound;
 	struct framework framework;
@@ -120,6 +134,8 @@ struct raw_framework {
 	struct raw_record *records;
 	size_t n_records;
 	struct raw_template_id templates[TEMPLATE_COUNT];
+	struct raw_edition *earlier;
+	size_t n_earlier;
 };
 
 extern const struct table raw_framework_table;
@@ -149,6 +165,9 @@ void raw_read_rules(const struct bind *bind, struct raw_framework *raw);
 
 /* framework.elements and framework.items. */
 void raw_read_sections(const struct bind *bind, struct raw_framework *raw);
+
+/* framework.earlier. */
+void raw_read_editions(const struct bind *bind, struct raw_framework *raw);
 
 /* framework.records; ids are those of no section or item. */
 void raw_read_records(const struct bind *bind, struct raw_framework *raw);

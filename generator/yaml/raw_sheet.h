@@ -59,6 +59,11 @@ enum part {
 size_t raw_find_element(const struct bind *bind, const struct framework *framework,
                         const char *id, struct pos pos, enum part part);
 
+/* The same in a sheet of an edition (NULL: the framework's own). SIZE_MAX also, and nothing is
+ * recorded, for what is not asked any more. */
+size_t raw_find_asked(const struct bind *bind, const struct framework *framework,
+                      const struct edition *edition, const struct bound *bound, enum part part);
+
 /* What stands in a cell of a column; a reference is not looked up, its text
  * is the id of the row. False: recorded. Nothing at all is right. */
 bool raw_read_cell(const struct bind *bind, const struct record_column *column,

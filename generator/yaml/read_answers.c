@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/text.h"
 #include "yaml/raw_links.h"
 #include "yaml/raw_sheet.h"
 #include "yaml/read.h"
@@ -10,13 +11,14 @@ static void read_comments(const struct bind *bind, const struct framework *frame
                           const struct raw_sheet *raw, struct sheet *sheet)
 {
 	sheet->comments = ARENA_ARRAY(bind->arena, struct comment, raw->n_comments);
-	sheet->n_comments = raw->n_comments;
 	for (size_t i = 0; i < raw->n_comments; i++) {
 		const struct raw_pair *comment = &raw->comments[i];
-		size_t element = raw_find_element(bind, framework, comment->bound.id,
-		                                  comment->bound.pos, PART_ANY);
+		size_t element = raw_find_asked(bind, framework, sheet->edition, &comment->bound,
+		                                PART_ANY);
 
-		sheet->comments[i] = (struct comment){element, comment->text};
+		if (element != SIZE_MAX)
+			sheet->comments[sheet->n_comments++] =
+			    (struct comment){element, comment->text};
 	}
 }
 
@@ -87,9 +89,33 @@ static void read_respondent(const struct bind *bind, const struct raw_sheet *raw
 		                                      respondent->segments[i].text};
 }
 
+/* The edition that a sheet is for; false: recorded. */
+static bool find_edition(const struct bind *bind, const struct framework *framework,
+                         const struct raw_sheet *raw, struct sheet *sheet)
+{
+	const char **versions = ARENA_ARRAY(bind->arena, const char *, framework->n_earlier + 1);
+
+	for (size_t i = 0; i < framework->n_earlier; i++) {
+		versions[i] = framework->earlier[i].version;
+		if (strcmp(raw->version, versions[i]) == 0)
+			sheet->edition = &framework->earlier[i];
+	}
+	versions[framework->n_earlier] = framework->version;
+	if (sheet->edition != NULL || strcmp(raw->version, framework->version) == 0)
+		return true;
+	diag_error(bind->diag, bind_pos(&raw->bound, "version"),
+	           framework->n_earlier == 0
+	               ? "an earlier version wants an entry under 'earlier' of the framework"
+	               : NULL,
+	           "this sheet is for version %s of %s, but version %s is wanted", raw->version,
+	           framework->id,
+	           text_join(bind->arena, versions, framework->n_earlier + 1, "or"));
+	return false;
+}
+
 /* Answers to another framework mean nothing here, and are not looked at. */
 static bool is_for(const struct bind *bind, const struct framework *framework,
-                   const struct raw_sheet *raw)
+                   const struct raw_sheet *raw, struct sheet *sheet)
 {
 	if (raw->framework == NULL || raw->version == NULL)
 		return false;
@@ -99,13 +125,7 @@ static bool is_for(const struct bind *bind, const struct framework *framework,
 		           raw->framework, framework->id);
 		return false;
 	}
-	if (strcmp(raw->version, framework->version) != 0) {
-		diag_error(bind->diag, bind_pos(&raw->bound, "version"), NULL,
-		           "this sheet is for version %s of %s, but version %s is wanted",
-		           raw->version, framework->id, framework->version);
-		return false;
-	}
-	return true;
+	return find_edition(bind, framework, raw, sheet);
 }
 
 static void check_organisation(const struct bind *bind, struct answers *answers,
@@ -127,7 +147,7 @@ static void read_sheet(const struct bind *bind, struct answers *answers, const s
 	struct sheet sheet = {0};
 
 	bind_struct(bind, &raw_sheet_table, root, &raw);
-	if (root->kind != NODE_MAPPING || !is_for(bind, answers->framework, &raw))
+	if (root->kind != NODE_MAPPING || !is_for(bind, answers->framework, &raw, &sheet))
 		return;
 	sheet.kind = raw.kind;
 	sheet.wave = raw.wave;
