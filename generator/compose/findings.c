@@ -77,7 +77,7 @@ void compose_findings(struct composer *composer)
 {
 	const struct template_section *section = composer->section;
 	struct table_block *table;
-	struct blocks outer;
+	struct blocks kept, outer;
 	size_t most = section->count > 0 ? (size_t)section->count : COUNT_STANDARD;
 
 	set_facts(composer);
@@ -96,7 +96,9 @@ void compose_findings(struct composer *composer)
 	}
 	if (table->n_rows == 0)
 		return;
+	kept = composer_open(composer);
 	outer = report_open_section(composer);
 	composer_add(composer, BLOCK_TABLE)->table = *table;
 	report_close_section(composer, outer);
+	composer_close(composer, kept, BLOCK_KEEP);
 }
