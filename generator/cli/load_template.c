@@ -10,8 +10,8 @@
 #include "xlsx/xlsx.h"
 #include "yaml/read.h"
 
-/* More templates than these in a row extend each other in a circle. */
-#define LAYERS_MAX 8
+/* Where one takes the words of more than these, templates may extend each other in a circle. */
+#define BASES_MAX 16
 
 static const struct pos nowhere = {NULL, 0, 0};
 
@@ -64,38 +64,71 @@ static const char *find_template(struct session *session, const char *operand)
 	                    "templates", ".yaml");
 }
 
-/* The file of the template that one extends: beside it, or installed. */
-static const char *find_base(struct session *session, const char *path,
-                             const struct template *template)
+/* The file of a template that another one extends: beside it, or installed. */
+static const char *find_base(struct session *session, const char *path, const char *id)
 {
 	const char *name = file_base_name(path);
 	const char *beside = arena_printf(session->arena, "%.*s%s.yaml", (int)(name - path), path,
-	                                  template->extends);
-	const char *found = file_exists(beside) ? beside
-	                                        : find_template(session, template->extends);
+	                                  id);
 
-	if (found == NULL)
-		diag_error(session->diag, template->pos, NULL,
-		           "there is no template '%s' to extend", template->extends);
-	return found;
+	return file_exists(beside) ? beside : find_template(session, id);
 }
 
-/* Problems of a template that is extended are said when it is read itself. */
-static struct template *read_base(struct session *session, const char *path,
-                                  const struct template *above,
-                                  struct translation *translation)
+/* A template whose words others want, and how to read more of them. */
+struct lender {
+	struct session *session;
+	struct template *borrower;
+	const struct translation *translation; /* of the borrower; NULL: as it is written */
+	size_t n_read;
+};
+
+static const struct template *read_base(const struct lender *lender, const char *path)
 {
-	struct session quiet = *session;
-	struct template *base;
+	struct session *session = lender->session, quiet = *session;
+	struct translation found;
 
 	quiet.diag = diag_new(session->arena);
-	base = read_template_in(session->arena, quiet.diag, path, translation);
-	if (base == NULL)
-		diag_error(session->diag, above->pos,
-		           arena_printf(session->arena, "check %s first", path),
-		           "the template '%s', which this one extends, is wrong itself",
-		           above->extends);
-	return base;
+	session_read(session, path);
+	if (lender->translation == NULL)
+		return read_template(session->arena, quiet.diag, path);
+	found = translation_find(session, path, lender->translation->language);
+	if (found.path != NULL)
+		session_read(session, found.path);
+	return read_template_in(session->arena, quiet.diag, path, &found);
+}
+
+/* Lends the borrower the words of all that `template` extends. Mistakes in these are told when
+ * they are checked themselves. */
+static bool lend(struct lender *lender, const struct template *template, const char *path)
+{
+	struct session *session = lender->session;
+	bool right = true;
+
+	lender->n_read += template->n_extends;
+	if (lender->n_read > BASES_MAX) {
+		diag_error(session->diag, lender->borrower->pos, NULL,
+		           "templates extend each other in a circle, or over more than %d files",
+		           BASES_MAX);
+		return false;
+	}
+	for (size_t i = 0; right && i < template->n_extends; i++) {
+		const char *id = template->extends[i] == NULL ? "" : template->extends[i];
+		const char *found = find_base(session, path, id);
+		const struct template *base = found == NULL ? NULL : read_base(lender, found);
+
+		if (found == NULL)
+			diag_error(session->diag, template->pos, NULL,
+			           "there is no template '%s' to extend", id);
+		else if (base == NULL)
+			diag_error(session->diag, template->pos,
+			           arena_printf(session->arena, "check %s first", found),
+			           "the template '%s', which this one extends, is wrong itself", id);
+		right = base != NULL;
+		if (right)
+			template_inherit(session->arena, lender->borrower, base);
+		right = right && lend(lender, base, found);
+	}
+	return right;
 }
 
 struct template *load_words(struct session *session, const char *path,
@@ -103,31 +136,9 @@ struct template *load_words(struct session *session, const char *path,
 {
 	struct template *template =
 	    read_template_in(session->arena, session->diag, path, translation);
-	const struct template *above = template;
+	struct lender lender = {session, template, translation, 0};
 
-	for (size_t i = 0; above != NULL && above->extends != NULL; i++) {
-		struct translation found;
-
-		if (i == LAYERS_MAX) {
-			diag_error(session->diag, template->pos, NULL,
-			           "templates extend each other in a circle, or over more than %d "
-			           "files", LAYERS_MAX);
-			return NULL;
-		}
-		path = find_base(session, path, above);
-		if (path == NULL)
-			return NULL;
-		session_read(session, path);
-		if (translation != NULL)
-			found = translation_find(session, path, translation->language);
-		if (translation != NULL && found.path != NULL)
-			session_read(session, found.path);
-		above = read_base(session, path, above, translation == NULL ? NULL : &found);
-		if (above == NULL)
-			return NULL;
-		template_inherit(session->arena, template, above);
-	}
-	return template;
+	return template != NULL && lend(&lender, template, path) ? template : NULL;
 }
 
 /* A template in the language that was asked for, which must be there, or in

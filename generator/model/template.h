@@ -83,7 +83,9 @@ enum template_kind {
 
 struct template {
 	const char *id;
-	const char *extends; /* id of the template whose words it takes where it has none; or NULL */
+	const char **extends; /* ids of the templates whose words it takes where it has none, the
+	                       * first one's before those of the next */
+	size_t n_extends;
 	enum template_kind kind;
 	const char *language;
 	const char *theme; /* id of a file in templates/themes/ */

@@ -10,6 +10,7 @@
 
 #define GROUP_LEAST 3
 #define GROUP_USUAL 5
+#define BASES_MAX 8
 
 struct raw_variant {
 	struct bound bound;
@@ -109,8 +110,10 @@ static const struct table part_table = {
 static const struct field template_fields[] = {
 	{"template", FIELD_STRING, offsetof(struct raw_template, template.id), .required = true,
 	 .form = FORM_ID, .help = "the id, the same as the name of the file"},
-	{"extends", FIELD_STRING, offsetof(struct raw_template, template.extends), .form = FORM_ID,
-	 .help = "the id of the template whose words it takes where it has none of its own"},
+	{"extends", FIELD_STRINGS, offsetof(struct raw_template, template.extends),
+	 offsetof(struct raw_template, template.n_extends), .single = true, .fixed = true,
+	 .high = BASES_MAX,
+	 .help = "the ids of templates whose words it takes where it has none of its own"},
 	{"kind", FIELD_CHOICE, offsetof(struct raw_template, template.kind), .required = true,
 	 .names = template_kind_names, .n_names = TEMPLATE_COUNT, .help = "what it makes"},
 	{"language", FIELD_STRING, offsetof(struct raw_template, template.language),
@@ -231,7 +234,7 @@ static void read_sections(const struct bind *bind, struct raw_template *raw)
 		to->n_conditions = from->n_when;
 		to->without = from->without;
 		to->n_without = from->n_without;
-		if (from->n_without > 0 && template->extends == NULL)
+		if (from->n_without > 0 && template->n_extends == 0)
 			diag_error(bind->diag, bind_pos(&from->bound, "without"), NULL,
 			           "this template extends no other whose words it could leave out");
 		to->words = read_words(bind, from->words, from->n_words);
