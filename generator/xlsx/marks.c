@@ -124,22 +124,32 @@ void marks_section_agreement(struct book *book, struct grid *grid,
 	             "IF(COUNT(%s)=0,\"\",AVERAGE(%s))", items, items);
 }
 
-/* Tastle & Wierman's consensus on -1, 0 and 1 over the sheets with any mark;
- * adding (count=0) to what is under a logarithm keeps it off zero where the
- * logarithm is not wanted. With p and m counts of the signs and n sheets the
- * mean is (p-m)/n, and the distances are shares of the range 2. */
+/* Tastle & Wierman's consensus on -1, 0 and 1; adding (count=0) to what is under a logarithm
+ * keeps it off zero where the logarithm is not wanted. With p and m counts of the signs and n
+ * sheets the mean is (p-m)/n, and the distances are shares of the range 2. */
+const char *marks_agreement(struct book *book, const char *plus, const char *minus, const char *n)
+{
+	const char *half = arena_printf(book->arena, "(%s-%s)/%s/2", plus, minus, n);
+
+	return arena_printf(book->arena,
+	                    "IF(%s<2,\"\",MAX(0,1+(%s*LOG(0.5+%s+(%s=0),2)+%s*LOG(0.5-%s+(%s=0),2)"
+	                    "+(%s-%s-%s)*LOG(1-ABS(%s),2))/%s))",
+	                    n, plus, half, plus, minus, half, minus, n, plus, minus, half, n);
+}
+
 void marks_item_agreement(struct book *book, struct grid *grid, const struct marks_place *place,
                           size_t item)
 {
-	const char *n = at(book, place, MARKS_N);
-	const char *plus = at(book, place, MARKS_PLUS), *minus = at(book, place, MARKS_MINUS);
-	const char *half = arena_printf(book->arena, "(%s-%s)/%s/2", plus, minus, n);
-
 	grid_formula(grid, spot_at(place, MARKS_AGREEMENT, NUMBER_RATIO),
-	             book->scores->stats[item].agreement,
-	             "IF(%s<2,\"\",MAX(0,1+(%s*LOG(0.5+%s+(%s=0),2)+%s*LOG(0.5-%s+(%s=0),2)"
-	             "+(%s-%s-%s)*LOG(1-ABS(%s),2))/%s))",
-	             n, plus, half, plus, minus, half, minus, n, plus, minus, half, n);
+	             book->scores->stats[item].agreement, "%s",
+	             marks_agreement(book, at(book, place, MARKS_PLUS),
+	                             at(book, place, MARKS_MINUS), at(book, place, MARKS_N)));
+}
+
+const char *marks_sheets(struct book *book)
+{
+	return arena_printf(book->arena, "COUNTIF(%s,\">0\")",
+	                    book_scores(book, book->places.answered));
 }
 
 void marks_bars(struct book *book, struct grid *grid, struct area area)

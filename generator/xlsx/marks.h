@@ -32,6 +32,11 @@ void marks_section_agreement(struct book *book, struct grid *grid,
 void marks_item_agreement(struct book *book, struct grid *grid, const struct marks_place *place,
                           size_t item);
 
+/* The formula of that agreement, of cells with the counts of + and - and of sheets; and of how
+ * many sheets there are with any answer. */
+const char *marks_agreement(struct book *book, const char *plus, const char *minus, const char *n);
+const char *marks_sheets(struct book *book);
+
 /* Bars and flags of the rows of `area`, whose left is MARKS_PLUS. */
 void marks_bars(struct book *book, struct grid *grid, struct area area);
 

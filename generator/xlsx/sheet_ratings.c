@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "xlsx/marks.h"
 #include "xlsx/tally.h"
 
 static const struct {
@@ -135,10 +136,54 @@ static void fill_agreement(struct book *book, struct grid *grid, const struct ro
 		             area_name(book->arena, counts), at(book, row, RATINGS_N));
 	else
 		grid_empty(grid, spot_at(row, RATINGS_AGREEMENT, 0));
+}
+
+static void fill_bar(struct book *book, struct grid *grid, const struct row *row)
+{
+	const char *agreement = at(book, row, RATINGS_AGREEMENT);
+
 	grid_formula(grid, spot_at(row, RATINGS_BAR, NUMBER_RATIO),
-	             low < high ? book->scores->stats[row->item].agreement : NAN,
-	             "IF(COUNT(%s)=0,\"\",%s)", at(book, row, RATINGS_AGREEMENT),
-	             at(book, row, RATINGS_AGREEMENT));
+	             book->scores->stats[row->item].agreement, "IF(COUNT(%s)=0,\"\",%s)",
+	             agreement, agreement);
+}
+
+static void fill_rating(struct book *book, struct grid *grid, const struct row *row)
+{
+	const struct stats *stats = &book->scores->stats[row->item];
+
+	grid_formula(grid, spot_at(row, RATINGS_N, NUMBER_COUNT), (double)stats->n, "COUNT(%s)",
+	             row->answers);
+	fill_mean(book, grid, row);
+	grid_formula(grid, spot_at(row, RATINGS_SD, NUMBER_RATIO), stats->sd,
+	             "IF(%s<2,\"\",STDEV(%s))", at(book, row, RATINGS_N), row->answers);
+	fill_agreement(book, grid, row);
+	grid_formula(grid, spot_at(row, RATINGS_ORDER, NUMBER_COUNT | LOOK_FAINT),
+	             tally_place(book, row->item), "%s",
+	             tally_place_formula(book, row->row, row->first + RATINGS_MEAN));
+}
+
+/* The cell that counts a sign. */
+static const char *sign_at(struct book *book, const struct row *row, int sign)
+{
+	size_t i = 0;
+
+	while (i < book->places.n_points && book->places.points[i] != sign)
+		i++;
+	return place_name(book->arena, row->row, row->points + i);
+}
+
+/* Marks among items of other kinds have no mean: their net is a share of sheets. */
+static void fill_mark(struct book *book, struct grid *grid, const struct row *row)
+{
+	const struct stats *stats = &book->scores->stats[row->item];
+
+	grid_formula(grid, spot_at(row, RATINGS_N, NUMBER_COUNT), (double)stats->n, "%s",
+	             marks_sheets(book));
+	grid_formula(grid,
+	             spot_at(row, RATINGS_AGREEMENT, NUMBER_RATIO | LOOK_RIGHT | LOOK_INDENT),
+	             stats->agreement, "%s",
+	             marks_agreement(book, sign_at(book, row, 1), sign_at(book, row, -1),
+	                             at(book, row, RATINGS_N)));
 }
 
 static void fill_row(struct book *book, struct grid *grid, size_t place)
@@ -146,7 +191,6 @@ static void fill_row(struct book *book, struct grid *grid, size_t place)
 	const struct framework *framework = book->framework;
 	const struct places *places = &book->places;
 	struct row row = {.item = framework->items[place], .points = places->items_first};
-	const struct stats *stats = &book->scores->stats[row.item];
 	size_t column = places->first_item + place;
 
 	row.row = places->tally_rows[row.item];
@@ -155,17 +199,11 @@ static void fill_row(struct book *book, struct grid *grid, size_t place)
 	    book_area(book, PART_DATA, (struct area){1, column, places->data_bottom, column});
 	tally_names(book, grid, row.item);
 	fill_item_counts(book, grid, &row);
-	if (framework->elements[row.item].scale->kind != SCALE_RATING)
-		return;
-	grid_formula(grid, spot_at(&row, RATINGS_N, NUMBER_COUNT), (double)stats->n, "COUNT(%s)",
-	             row.answers);
-	fill_mean(book, grid, &row);
-	grid_formula(grid, spot_at(&row, RATINGS_SD, NUMBER_RATIO), stats->sd,
-	             "IF(%s<2,\"\",STDEV(%s))", at(book, &row, RATINGS_N), row.answers);
-	fill_agreement(book, grid, &row);
-	grid_formula(grid, spot_at(&row, RATINGS_ORDER, NUMBER_COUNT | LOOK_FAINT),
-	             tally_place(book, row.item), "%s",
-	             tally_place_formula(book, row.row, row.first + RATINGS_MEAN));
+	if (framework->elements[row.item].scale->kind == SCALE_MARK)
+		fill_mark(book, grid, &row);
+	else
+		fill_rating(book, grid, &row);
+	fill_bar(book, grid, &row);
 }
 
 void fill_ratings(struct book *book, struct grid *grid)

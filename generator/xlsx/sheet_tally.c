@@ -139,8 +139,7 @@ static void fill_item(struct book *book, struct grid *grid, size_t item)
 	marks_shares(book, grid, &place, item);
 	marks_flag(book, grid, &place, item);
 	marks_item_agreement(book, grid, &place, item);
-	grid_formula(grid, n, (double)stats->n, "COUNTIF(%s,\">0\")",
-	             book_scores(book, book->places.answered));
+	grid_formula(grid, n, (double)stats->n, "%s", marks_sheets(book));
 }
 
 void fill_items(struct book *book, struct grid *grid)
