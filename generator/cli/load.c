@@ -20,6 +20,7 @@ static const char *const usual_templates[TEMPLATE_COUNT] = {
 	[TEMPLATE_GROUP] = "report-group",
 	[TEMPLATE_INDIVIDUAL] = "report-individual",
 	[TEMPLATE_WORKBOOK] = "workbook",
+	[TEMPLATE_FORM] = "form",
 };
 
 /* Without the slashes that a shell's completion has put behind it, unless it
@@ -231,8 +232,9 @@ const struct matched *const *load_matched(struct session *session,
 
 bool template_check(const struct template *template, struct diag *diag)
 {
-	return template->kind == TEMPLATE_WORKBOOK ? xlsx_check_template(template, diag)
-	                                           : compose_check(template, diag);
+	bool sheets = template->kind == TEMPLATE_WORKBOOK || template->kind == TEMPLATE_FORM;
+
+	return sheets ? xlsx_check_template(template, diag) : compose_check(template, diag);
 }
 
 /* A template in the language that was asked for, which must be there, or in
