@@ -50,7 +50,8 @@ static void place_person(struct book *book)
 	places->form.band = any_column(book, places->band_columns) ? column++ : SIZE_MAX;
 	for (size_t i = 0; i < places->n_details; i++)
 		places->details[i].place = column++;
-	places->form.comment = column;
+	places->form.comment = book->framework->n_items > 0 ? column : SIZE_MAX;
+	places->form.n_columns = book->framework->n_items > 0 ? column + 1 : column;
 }
 
 static void place_people(struct book *book)
@@ -61,6 +62,7 @@ static void place_people(struct book *book)
 	places->form.score = places->score_columns[0] != SIZE_MAX ? column++ : SIZE_MAX;
 	places->form.band = places->band_columns[0] != SIZE_MAX ? column++ : SIZE_MAX;
 	places->form.first_item = column;
+	places->form.n_columns = column + book->framework->n_items;
 }
 
 void blank_place(struct book *book)

@@ -112,6 +112,7 @@ struct form_places {
 	size_t first_item;     /* people: column of the first item */
 	size_t score, band;    /* column; of people that of the whole */
 	size_t comment;        /* person: column after the details */
+	size_t n_columns;
 };
 
 /* Rows and columns count from 0; SIZE_MAX: is not there. */

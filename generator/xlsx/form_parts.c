@@ -40,7 +40,7 @@ static size_t count_scale(const struct workbook_input *input)
 
 const struct part_kind form_kinds[PART_COUNT] = {
 	[PART_PERSON] = {"person", count_person,
-	                 "name title note progress answer score band comment item-target",
+	                 "name title note fields progress answer score band comment item-target",
 	                 fill_person},
 	[PART_PEOPLE] = {"people", count_people, "name title note answered band", fill_people},
 	[PART_RECORDS] = {"records", count_records, "prompt prompt-example", fill_form_record},

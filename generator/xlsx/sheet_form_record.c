@@ -8,7 +8,7 @@
 #include "xlsx/heads.h"
 
 /* More columns than that are printed on pages side by side. */
-enum { SQUEEZED_MOST = 9 };
+enum { SQUEEZED_MOST = 14 };
 
 /* A record's sheet while it is filled. */
 struct filling {
@@ -45,7 +45,7 @@ static void fill_heads(const struct filling *filling)
 		grid_text(grid, (struct spot){FORM_IDS, at, LOOK_FAINT}, column->id);
 		grid_text(grid, (struct spot){row, at, LOOK_HEAD},
 		          heads_add(&heads, field_head(book, column)));
-		grid_width(grid, at, wide ? fmax(bar, text * 0.4 * fmin(column->width, 2)) : bar,
+		grid_width(grid, at, wide ? fmax(bar, text * 0.3 * fmin(column->width, 2)) : bar,
 		           0);
 	}
 }

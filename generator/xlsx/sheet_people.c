@@ -129,7 +129,7 @@ void fill_people(struct book *book, struct grid *grid)
 		            i);
 	grid->frozen_rows = FORM_PEOPLE_TOP;
 	grid->frozen_columns = PEOPLE_NAME + 1;
-	blank_finish(book, grid, 0, form->first_item + book->framework->n_items);
+	blank_finish(book, grid, 0, form->n_columns);
 	grid->wide = true;
 	grid->current = true;
 }

@@ -31,12 +31,14 @@ static const struct scale *one_scale(const struct framework *framework, size_t e
 	return scale;
 }
 
-static void head(const struct filling *filling, size_t column, const char *id, const char *text)
+static void head(const struct filling *filling, struct spot spot, const char *id,
+                 const char *text)
 {
-	if (column == SIZE_MAX)
+	if (spot.column == SIZE_MAX)
 		return;
-	grid_text(filling->grid, (struct spot){FORM_IDS, column, LOOK_FAINT | LOOK_SPILL}, id);
-	grid_text(filling->grid, (struct spot){FORM_TOP - 1, column, LOOK_HEAD}, text);
+	grid_text(filling->grid, (struct spot){FORM_IDS, spot.column, LOOK_FAINT | LOOK_SPILL}, id);
+	grid_text(filling->grid, (struct spot){FORM_TOP - 1, spot.column, spot.look | LOOK_HEAD},
+	          text);
 }
 
 static void fill_heads(const struct filling *filling)
@@ -46,16 +48,21 @@ static void fill_heads(const struct filling *filling)
 	const struct places *places = &book->places;
 	const struct scale *scale = one_scale(framework, 0);
 
-	head(filling, FORM_ID, "id", book_say_document(book, "row-id"));
-	head(filling, FORM_TEXT, NULL, framework->levels[framework->n_levels - 1].title);
-	head(filling, FORM_ANSWER, ANSWER_KEY,
+	head(filling, (struct spot){.column = FORM_ID}, "id", book_say_document(book, "row-id"));
+	head(filling, (struct spot){.column = FORM_TEXT}, NULL,
+	     framework->n_items == 0 ? book_say(book, "fields")
+	                             : framework->levels[framework->n_levels - 1].title);
+	head(filling, (struct spot){.column = FORM_ANSWER}, ANSWER_KEY,
 	     scale == NULL ? book_say(book, "answer") : scale->prompt);
-	head(filling, places->form.score, NULL, book_say(book, "score"));
-	head(filling, places->form.band, NULL, book_say(book, "band"));
+	head(filling, (struct spot){.column = places->form.score, .look = LOOK_RIGHT}, NULL,
+	     book_say(book, "score"));
+	head(filling, (struct spot){.column = places->form.band, .look = LOOK_INDENT}, NULL,
+	     book_say(book, "band"));
 	for (size_t i = 0; i < places->n_details; i++)
-		head(filling, places->details[i].place, places->details[i].column->id,
-		     field_head(book, places->details[i].column));
-	head(filling, places->form.comment, "comment", book_say(book, "comment"));
+		head(filling, (struct spot){.column = places->details[i].place},
+		     places->details[i].column->id, field_head(book, places->details[i].column));
+	head(filling, (struct spot){.column = places->form.comment}, "comment",
+	     book_say(book, "comment"));
 }
 
 /* Shares of the widest text: what is asked wants most of the room. */
@@ -80,7 +87,8 @@ static void settle_widths(const struct filling *filling)
 		               ? text * 0.2 * fmin(places->details[i].column->width, 2)
 		               : book_size(book, SIZE_CELL_BAR),
 		           0);
-	grid_width(grid, places->form.comment, text * 0.4, 0);
+	if (places->form.comment != SIZE_MAX)
+		grid_width(grid, places->form.comment, text * 0.4, 0);
 }
 
 static void fill_opening(const struct filling *filling)
@@ -95,13 +103,13 @@ static void fill_opening(const struct filling *filling)
 	grid_text(grid, (struct spot){FORM_NOTE, FORM_TEXT, LOOK_NOTE}, book_say(book, "note"));
 	if (book->framework->n_items == 0)
 		return;
-	grid_text(grid, (struct spot){FORM_TOTALS, FORM_TEXT, LOOK_BOLD | LOOK_TOTAL},
+	grid_text(grid, (struct spot){FORM_TOTALS, FORM_TEXT, LOOK_BOLD},
 	          book_say(book, "progress"));
-	blank_answered(book, grid, (struct spot){FORM_TOTALS, FORM_ANSWER, LOOK_BOLD | LOOK_TOTAL},
+	blank_answered(book, grid, (struct spot){FORM_TOTALS, FORM_ANSWER, LOOK_BOLD},
 	              filling->person);
-	blank_score(book, grid, (struct spot){FORM_TOTALS, places->form.score, LOOK_TOTAL},
+	blank_score(book, grid, (struct spot){FORM_TOTALS, places->form.score, 0},
 	           filling->person, 0);
-	blank_band(book, grid, (struct spot){FORM_TOTALS, places->form.band, LOOK_TOTAL},
+	blank_band(book, grid, (struct spot){FORM_TOTALS, places->form.band, 0},
 	          filling->person, 0);
 }
 
@@ -143,9 +151,8 @@ static void fill_section(const struct filling *filling, size_t element)
 	grid_text(filling->grid, (struct spot){row, FORM_ID, LOOK_FAINT}, section->id);
 	grid_text(filling->grid, (struct spot){row, FORM_TEXT, LOOK_BOLD | LOOK_WRAP | line},
 	          section->text);
-	if (scale != NULL && one_scale(framework, 0) == NULL)
-		grid_text(filling->grid, (struct spot){row, FORM_ANSWER, LOOK_NOTE | LOOK_WRAP},
-		          scale->prompt);
+	grid_text(filling->grid, (struct spot){row, FORM_ANSWER, LOOK_NOTE | LOOK_WRAP | line},
+	          scale == NULL || one_scale(framework, 0) != NULL ? NULL : scale->prompt);
 	if (section->n_items > 0) {
 		blank_score(book, filling->grid, (struct spot){row, book->places.form.score, line},
 		           filling->person, element);
@@ -220,6 +227,6 @@ void fill_person(struct book *book, struct grid *grid)
 		fill_item(&filling, i);
 	grid->frozen_rows = FORM_TOP;
 	grid->frozen_columns = FORM_ANSWER;
-	blank_finish(book, grid, FORM_TEXT, book->places.form.comment + 1);
+	blank_finish(book, grid, FORM_TEXT, book->places.form.n_columns);
 	grid->current = filling.person == 0;
 }

@@ -328,7 +328,8 @@ static void write_print_set_up(struct writer *writer, const struct grid *grid)
 		                                         (lxw_row_t)grid->frozen_rows - 1));
 	if (grid->wide && grid->frozen_columns > 0)
 		note_error(writer, worksheet_repeat_columns(
-		                       sheet, 0, (lxw_col_t)(grid->frozen_columns - 1)));
+		                       sheet, (lxw_col_t)grid->print_left,
+		                       (lxw_col_t)(grid->frozen_columns - 1)));
 	if (grid->n_print_columns > 0)
 		note_error(writer, worksheet_print_area(sheet, (lxw_row_t)grid->print_top,
 		                                        (lxw_col_t)grid->print_left,
