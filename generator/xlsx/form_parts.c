@@ -6,7 +6,7 @@
 const char form_words[] =
     "code wave date sheet person role sheet-prompt wave-prompt date-prompt code-prompt "
     "person-prompt role-prompt overall foot-left foot-right row-id yes no done started "
-    "open excluded blank kind-check individual consensus unscored unscored-part choice-rating choice-mark "
+    "open excluded kind-check individual consensus unscored unscored-part choice-rating choice-mark "
     "head-unit limits-list limits-number limits-date prompt-title";
 
 static size_t count_person(const struct workbook_input *input)
