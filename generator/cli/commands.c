@@ -16,6 +16,12 @@ const struct command commands[] = {
 		.options = "FopsncfLtTl", .formats = {FORMAT_PDF, FORMAT_TEXT}, .n_formats = 2,
 		.min_operands = 1, .max_operands = 1, .run = command_worksheet,
 	}, {
+		.name = "form", .operands = "FRAMEWORK",
+		.summary = "Make a worksheet to fill in as a workbook (XLSX).",
+		.example = "waymark form cx-competency-maturity --names people.txt -g department",
+		.options = "opgncrtTl",
+		.min_operands = 1, .max_operands = 1, .run = command_form,
+	}, {
 		.name = "score", .operands = "FRAMEWORK ANSWERS...",
 		.summary = "Print the scores of a wave.",
 		.example = "waymark score cx-competency-maturity answers/ -w 2026-H2 --format json",

@@ -6,6 +6,7 @@
 
 enum exit_code command_check(struct session *session);
 enum exit_code command_worksheet(struct session *session);
+enum exit_code command_form(struct session *session);
 enum exit_code command_score(struct session *session);
 enum exit_code command_report(struct session *session);
 enum exit_code command_workbook(struct session *session);

@@ -20,12 +20,14 @@ static const char *const usual_templates[TEMPLATE_COUNT] = {
 	[TEMPLATE_GROUP] = "report-group",
 	[TEMPLATE_INDIVIDUAL] = "report-individual",
 	[TEMPLATE_WORKBOOK] = "workbook",
+	[TEMPLATE_FORM] = "form",
 };
 
 bool template_check(const struct template *template, struct diag *diag)
 {
-	return template->kind == TEMPLATE_WORKBOOK ? xlsx_check_template(template, diag)
-	                                           : compose_check(template, diag);
+	bool sheets = template->kind == TEMPLATE_WORKBOOK || template->kind == TEMPLATE_FORM;
+
+	return sheets ? xlsx_check_template(template, diag) : compose_check(template, diag);
 }
 
 /* The report that suits what people do in a framework. */

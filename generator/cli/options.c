@@ -22,9 +22,10 @@ static const struct choice choices[] = {
 	{'w', "wave", "WAVE", "the wave to score (default: the last one)"},
 	{'p', "paper", "PAPER", "letter, a4, tabloid or a3 (default: letter)"},
 	{'s', "section", "ID,...", "only the sheets of these sections or records"},
-	{'g', "segments", "NAME,...", "groups side by side: by department, role ..."},
+	{'g', "segments", "NAME,...", "the groups to tell apart: by department, role ..."},
 	{'n', "names", "FILE", "one copy for each line of FILE, with that name on it"},
 	{'c', "copies", "N", "N numbered copies in one file"},
+	{'r', "rows", NULL, "one list with a row for each person, not a sheet each"},
 	{'i', "individual", NULL, "one report for each respondent, into the folder PATH"},
 	{'F', "flat", NULL, "to print only: no fields to fill on the screen"},
 	{'L', "large-print", NULL, "large type, for people who see little"},
@@ -152,6 +153,9 @@ static bool set_option(const struct command *command, struct options *options, c
 		return true;
 	case 'i':
 		options->individual = true;
+		return true;
+	case 'r':
+		options->rows = true;
 		return true;
 	case 'F':
 		options->flat = true;

@@ -36,7 +36,7 @@ struct options {
 	    *sections, *segments;
 	enum paper paper;
 	enum format format;
-	bool individual, flat, large, help;
+	bool individual, rows, flat, large, help;
 	size_t copies; /* 0: not given */
 	size_t jobs;   /* how many processes work at a time */
 	char **operands;

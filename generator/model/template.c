@@ -10,6 +10,7 @@ const char *const template_kind_names[TEMPLATE_COUNT] = {
 	[TEMPLATE_GROUP] = "group",
 	[TEMPLATE_INDIVIDUAL] = "individual",
 	[TEMPLATE_WORKBOOK] = "workbook",
+	[TEMPLATE_FORM] = "form",
 };
 
 const char *const comparison_signs[COMPARE_COUNT] = {

@@ -78,6 +78,7 @@ enum template_kind {
 	TEMPLATE_GROUP,
 	TEMPLATE_INDIVIDUAL,
 	TEMPLATE_WORKBOOK,
+	TEMPLATE_FORM, /* a worksheet to fill in as a workbook */
 	TEMPLATE_COUNT
 };
 

@@ -251,6 +251,7 @@ const char *const size_names[SIZE_COUNT] = {
 	[SIZE_CELL_NUMBER] = "cell-number",
 	[SIZE_CELL_BAR] = "cell-bar",
 	[SIZE_CELL_TEXT] = "cell-text",
+	[SIZE_CELL_ROW] = "cell-row",
 };
 
 const char *const toggle_names[TOGGLE_COUNT] = {

@@ -209,6 +209,7 @@ enum size {
 	SIZE_PANEL_LINE, SIZE_PANEL_POINT,
 	SIZE_CELL_COUNT, SIZE_CELL_NUMBER, SIZE_CELL_BAR, /* columns of a workbook */
 	SIZE_CELL_TEXT,                  /* the widest column of text before it wraps */
+	SIZE_CELL_ROW,                   /* least height of rows of forms */
 	SIZE_COUNT
 };
 

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "xlsx/blank.h"
 
 const char *book_say_document(struct book *book, const char *key)
 {
@@ -55,15 +56,25 @@ const struct tab *book_tab(const struct book *book, enum part part)
 	return NULL;
 }
 
-const struct tab *book_record_tab(const struct book *book, size_t record)
+static const struct tab *find_tab(const struct book *book, enum part part, size_t index)
 {
 	for (size_t i = 0; i < book->n_tabs; i++)
-		if (book->tabs[i].part == PART_RECORDS && book->tabs[i].record == record)
+		if (book->tabs[i].part == part && book->tabs[i].index == index)
 			return &book->tabs[i];
 	return NULL;
 }
 
-static const char *tab_area(struct book *book, const struct tab *tab, struct area area)
+const struct tab *book_record_tab(const struct book *book, size_t record)
+{
+	return find_tab(book, PART_RECORDS, record);
+}
+
+const struct tab *book_person_tab(const struct book *book, size_t person)
+{
+	return find_tab(book, PART_PERSON, person);
+}
+
+const char *book_tab_area(struct book *book, const struct tab *tab, struct area area)
 {
 	assert(tab != NULL);
 	return arena_printf(book->arena, "%s!%s", quote(book, tab->grid.name, '\''),
@@ -72,17 +83,23 @@ static const char *tab_area(struct book *book, const struct tab *tab, struct are
 
 const char *book_area(struct book *book, enum part part, struct area area)
 {
-	return tab_area(book, book_tab(book, part), area);
+	return book_tab_area(book, book_tab(book, part), area);
 }
 
 const char *book_record_area(struct book *book, size_t record, struct area area)
 {
-	return tab_area(book, book_record_tab(book, record), area);
+	return book_tab_area(book, book_record_tab(book, record), area);
 }
 
 const char *book_cell(struct book *book, enum part part, size_t row, size_t column)
 {
 	return book_area(book, part, (struct area){row, column, row, column});
+}
+
+const char *book_date(struct book *book)
+{
+	return book->form ? blank_field(book, 0, FIELD_DATE)
+	                  : book_cell(book, PART_SUMMARY, book->places.date, DATE_COLUMN);
 }
 
 const char *book_scores(struct book *book, size_t column)

@@ -30,6 +30,8 @@ enum part {
 	PART_LONG,      /* a row for each person and item */
 	PART_CODEBOOK,
 	PART_ABOUT,
+	PART_PERSON,    /* forms: a sheet to fill in for each person */
+	PART_PEOPLE,    /* forms: a row to fill in for each person */
 	PART_COUNT
 };
 
@@ -98,9 +100,19 @@ struct list {
 	const struct point *points; /* tells lists apart */
 	size_t n_points;
 	const char *excluded;       /* the last row, or NULL */
-	bool is_scale;              /* its points have a provenance */
+	const struct scale *scale;  /* NULL: of a column, or our own */
 	bool stands;                /* its points count as open, started or done */
 	size_t top;
+};
+
+/* Forms: where things stand that are filled in, on the sheet of a person or on the
+ * list of people. */
+struct form_places {
+	size_t *rows;          /* person: [n_elements], the whole has none */
+	size_t first_item;     /* people: column of the first item */
+	size_t score, band;    /* column; of people that of the whole */
+	size_t comment;        /* person: column after the details */
+	size_t n_columns;
 };
 
 /* Rows and columns count from 0; SIZE_MAX: is not there. */
@@ -141,8 +153,12 @@ struct places {
 	size_t n_details;
 	size_t *plan_rows;     /* Plan: [n_items], SIZE_MAX: is not on it */
 	size_t plan_bottom;
-	size_t **record_columns; /* of each record's sheet, [n_records][n_columns]; the label
-	                          * of a reference stands right of it */
+	size_t **record_columns; /* of each record's sheet, [n_records][n_columns]; in
+	                          * workbooks the label of a reference stands right of it */
+	size_t *record_keys;   /* [n_records]: the column that references name rows by */
+	size_t *record_rows;   /* [n_records]: rows of its sheet, one at least */
+	size_t record_top;     /* the first of them */
+	struct form_places form;
 };
 
 enum { SECONDS_A_DAY = 86400 };
@@ -174,7 +190,7 @@ enum {
 struct tab {
 	enum part part;
 	const struct template_section *section;
-	size_t record; /* PART_RECORDS: which */
+	size_t index; /* which record, PART_RECORDS; which person, PART_PERSON */
 	struct grid grid;
 };
 
@@ -186,6 +202,7 @@ struct book {
 	const struct framework *framework;
 	struct vocabulary vocabulary;
 	struct places places;
+	bool form;        /* blank, to fill in: Data holds formulas */
 	struct tab *tabs; /* in the order of the file */
 	size_t n_tabs;
 	const struct tab *tab; /* the one being filled */
@@ -195,9 +212,11 @@ struct book {
 /* Settles the places; the tabs have their names. */
 void book_place(struct book *book);
 
-/* The first sheet of a part, or that of a record; NULL where it is left out. */
+/* The first sheet of a part, or that of a record or a person; NULL where it is left
+ * out. */
 const struct tab *book_tab(const struct book *book, enum part part);
 const struct tab *book_record_tab(const struct book *book, size_t record);
+const struct tab *book_person_tab(const struct book *book, size_t person);
 
 /* The filled words of the document, "" where none hold; the section's own, or
  * the document's where the section has none by that key. */
@@ -208,6 +227,12 @@ const char *book_say(struct book *book, const char *key);
 const char *book_area(struct book *book, enum part part, struct area area);
 const char *book_cell(struct book *book, enum part part, size_t row, size_t column);
 const char *book_record_area(struct book *book, size_t record, struct area area);
+
+/* The same of a sheet that there may be several of. */
+const char *book_tab_area(struct book *book, const struct tab *tab, struct area area);
+
+/* The cell with the day to which days are counted. */
+const char *book_date(struct book *book);
 
 /* The respondents' rows of a column of Scores. */
 const char *book_scores(struct book *book, size_t column);

@@ -16,6 +16,7 @@ struct check {
 	struct arena *arena;
 	struct diag *diag;
 	const struct template *template;
+	const struct part_set *set;
 	const struct template_section *sections[PART_COUNT];
 	bool right;
 };
@@ -131,43 +132,48 @@ static void check_name(struct check *check, const struct template_section *secti
 	}
 }
 
-static const char *all_parts(struct arena *arena)
+static const char *all_parts(const struct check *check)
 {
-	const char *list = part_kinds[0].name;
+	const char *list = "";
 
-	for (enum part part = 1; part < PART_COUNT; part++)
-		list = arena_printf(arena, "%s %s", list, part_kinds[part].name);
+	for (enum part part = 0; part < PART_COUNT; part++)
+		if (check->set->kinds[part].name != NULL)
+			list = arena_printf(check->arena, "%s%s%s", list,
+			                    *list == '\0' ? "" : " ",
+			                    check->set->kinds[part].name);
 	return list;
 }
 
 static void check_section(struct check *check, const struct template_section *section)
 {
-	enum part part = part_find(section->kind);
+	enum part part = part_find(check->set, section->kind);
 	const char *accepted;
 
 	if (part == PART_COUNT) {
-		accepted = suggest(check, all_parts(check->arena), section->kind);
+		accepted = suggest(check, all_parts(check), section->kind);
 		complain(check, section->pos, accepted,
-		         arena_printf(check->arena, "a workbook has no sheet of kind '%s'",
-		                      section->kind));
+		         arena_printf(check->arena, "a %s has no sheet of kind '%s'",
+		                      check->set->file, section->kind));
 		return;
 	}
 	if (check->sections[part] != NULL)
 		complain(check, section->pos, NULL, "this kind of sheet is there already");
 	check_flags(check, section->conditions, section->n_conditions, section->pos);
-	check_known(check, section->words, section->n_words, part_kinds[part].words);
-	check_needed(check, section, part_kinds[part].words, section->pos);
+	check_known(check, section->words, section->n_words, check->set->kinds[part].words);
+	check_needed(check, section, check->set->kinds[part].words, section->pos);
 	check_name(check, section);
 	check->sections[part] = section;
 }
 
 /* The words of all sheets together; any of them may stand in the document. */
-static const char *all_words(struct arena *arena)
+static const char *all_words(const struct check *check)
 {
-	const char *list = part_document_words;
+	const char *list = check->set->words;
 
 	for (enum part part = 0; part < PART_COUNT; part++)
-		list = arena_printf(arena, "%s %s", list, part_kinds[part].words);
+		if (check->set->kinds[part].name != NULL)
+			list = arena_printf(check->arena, "%s %s", list,
+			                    check->set->kinds[part].words);
 	return list;
 }
 
@@ -175,23 +181,24 @@ static const char *all_words(struct arena *arena)
 static void check_parts(struct check *check)
 {
 	for (enum part part = 0; part < PART_COUNT; part++)
-		if (check->sections[part] == NULL)
+		if (check->set->kinds[part].name != NULL && check->sections[part] == NULL)
 			complain(check, check->template->pos, NULL,
 			         arena_printf(check->arena, "a section of kind '%s' is missing",
-			                      part_kinds[part].name));
-		else if (check->sections[part]->n_conditions > 0)
+			                      check->set->kinds[part].name));
+		else if (check->sections[part] != NULL &&
+		         check->sections[part]->n_conditions > 0)
 			complain(check, check->sections[part]->pos, NULL,
-			         "sheets of a workbook cannot depend on conditions, for formulas "
+			         "sheets cannot depend on conditions, for formulas "
 			         "point from one to the other");
 }
 
 bool xlsx_check_template(const struct template *template, struct diag *diag)
 {
 	struct check check = {.arena = arena_new(), .diag = diag, .template = template,
-	                      .right = true};
+	                      .set = part_set(template), .right = true};
 
-	check_known(&check, template->words, template->n_words, all_words(check.arena));
-	check_needed(&check, NULL, part_document_words, template->pos);
+	check_known(&check, template->words, template->n_words, all_words(&check));
+	check_needed(&check, NULL, check.set->words, template->pos);
 	for (size_t i = 0; i < template->n_sections; i++)
 		check_section(&check, &template->sections[i]);
 	check_parts(&check);

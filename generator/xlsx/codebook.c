@@ -13,6 +13,13 @@
 enum { FIELD_TITLE = CODE_COLUMN, FIELD_HELP = CODE_TEXT, FIELD_RECORD = CODE_SECTION,
        FIELD_TYPE = CODE_SCALE, FIELD_REQUIRED = CODE_REVERSED, FIELD_VALUES = CODE_VALUES };
 
+static const char *const band_heads[CODE_COLUMNS] = {
+	[BAND_TITLE] = "band",      [BAND_TEXT] = "band-text",
+	[BAND_SET] = "band-set",    [BAND_FROM] = "band-from",
+	[BAND_TO] = "band-to",      [BAND_OBSTACLE] = "band-obstacle",
+	[BAND_PROVENANCE] = "provenance",
+};
+
 static const char *const list_heads[CODE_COLUMNS] = {
 	[LIST_ID] = "list-id",       [LIST_LABEL] = "list-label",
 	[LIST_TITLE] = "list",       [LIST_STAND] = "stand",
@@ -36,6 +43,37 @@ static void fill_heads(struct book *book, struct grid *grid, size_t row,
 		book_head(book, grid, (struct spot){row, i, 0}, heads[i]);
 }
 
+static void fill_step(struct book *book, struct grid *grid, size_t row,
+                      const struct bands *bands, const struct band *band)
+{
+	grid_text(grid, (struct spot){row, BAND_SET, 0}, bands->title);
+	grid_text(grid, (struct spot){row, BAND_TITLE, LOOK_BOLD}, band->title);
+	grid_number(grid, (struct spot){row, BAND_FROM, NUMBER_COUNT}, band->from);
+	grid_number(grid, (struct spot){row, BAND_TO, NUMBER_COUNT}, band->to);
+	grid_text(grid, (struct spot){row, BAND_TEXT, LOOK_WRAP}, band->text);
+	grid_text(grid, (struct spot){row, BAND_OBSTACLE, LOOK_WRAP}, band->obstacle);
+	grid_text(grid, (struct spot){row, BAND_PROVENANCE, 0},
+	          book_say(book, provenance_name(band->provenance)));
+}
+
+void codebook_bands(struct book *book, struct grid *grid)
+{
+	const struct framework *framework = book->framework;
+	const struct places *places = &book->places;
+
+	if (framework->n_bands == 0)
+		return;
+	for (size_t i = 0; i < CODE_COLUMNS; i++)
+		book_head(book, grid,
+		          (struct spot){places->band_rows[0] - 1, i,
+		                        i == BAND_FROM || i == BAND_TO ? LOOK_RIGHT : 0u},
+		          band_heads[i]);
+	for (size_t i = 0; i < framework->n_bands; i++)
+		for (size_t j = 0; j < framework->bands[i].n_steps; j++)
+			fill_step(book, grid, places->band_rows[i] + j, &framework->bands[i],
+			          &framework->bands[i].steps[j]);
+}
+
 static void fill_list(struct book *book, struct grid *grid, const struct list *list)
 {
 	size_t row = list->top;
@@ -43,14 +81,18 @@ static void fill_list(struct book *book, struct grid *grid, const struct list *l
 	for (size_t i = 0; i < list->n_points; i++, row++) {
 		const struct point *point = &list->points[i];
 
-		grid_text(grid, (struct spot){row, LIST_ID, LOOK_BOLD}, point->id);
+		if (list_is_numbers(list))
+			grid_number(grid, (struct spot){row, LIST_ID, LOOK_BOLD | LOOK_LEFT},
+			            point->value);
+		else
+			grid_text(grid, (struct spot){row, LIST_ID, LOOK_BOLD}, point->id);
 		grid_text(grid, (struct spot){row, LIST_LABEL, LOOK_WRAP},
 		          list_label(book, point));
 		grid_text(grid, (struct spot){row, LIST_TITLE, LOOK_WRAP}, list->title);
 		if (list->stands)
 			grid_text(grid, (struct spot){row, LIST_STAND, 0},
 			          plan_stand_word(book, (int)point->stand));
-		if (list->is_scale)
+		if (list->scale != NULL)
 			grid_text(grid, (struct spot){row, LIST_PROVENANCE, 0},
 			          book_say(book, provenance_name(point->provenance)));
 	}

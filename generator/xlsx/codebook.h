@@ -4,6 +4,8 @@
 
 #include "xlsx/book.h"
 
+void codebook_bands(struct book *book, struct grid *grid);
+
 /* What may be chosen: drop-down lists point there. */
 void codebook_lists(struct book *book, struct grid *grid);
 

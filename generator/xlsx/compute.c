@@ -19,18 +19,12 @@ struct cell_at {
 	const struct record_column *column;
 };
 
-size_t compute_n_rows(const struct book *book, size_t record)
-{
-	size_t n = book->scores->records[record].n_rows;
-
-	return n > 0 ? n : 1;
-}
-
 const char *compute_area(struct book *book, size_t record, size_t column)
 {
-	size_t bottom = RECORD_TOP + compute_n_rows(book, record) - 1;
+	size_t top = book->places.record_top;
+	size_t bottom = top + book->places.record_rows[record] - 1;
 
-	return book_record_area(book, record, (struct area){RECORD_TOP, column, bottom, column});
+	return book_record_area(book, record, (struct area){top, column, bottom, column});
 }
 
 /* A source as the formula has it: the cell beside it, or all rows of the
@@ -50,20 +44,21 @@ static const char *own_cell(const struct cell_at *at, size_t source)
 	return source_cells(at, &at->column->sources[source]);
 }
 
-/* 1 for each row of the source's record that refers to this one; no id, no row. */
+/* 1 for each row of the source's record that refers to this one; no key, no row. */
 static const char *rows_here(const struct cell_at *at, const struct column_source *source)
 {
 	size_t by = at->book->places.record_columns[source->record][source->by];
-	const char *id = place_name(at->book->arena, at->row, 0);
+	const char *key = place_name(at->book->arena, at->row,
+	                             at->book->places.record_keys[at->record]);
 
 	return arena_printf(at->book->arena, "(%s=%s)*(%s<>\"\")",
-	                    compute_area(at->book, source->record, by), id, id);
+	                    compute_area(at->book, source->record, by), key, key);
 }
 
 /* The sheet's date, or the last day where there is none. */
 static const char *today(struct book *book)
 {
-	const char *cell = book_cell(book, PART_SUMMARY, book->places.date, DATE_COLUMN);
+	const char *cell = book_date(book);
 
 	return arena_printf(book->arena, "IF(%s=\"\"," LAST_DAY ",%s)", cell, cell);
 }
@@ -156,8 +151,7 @@ static const char *latest_formula(const struct cell_at *at)
 static const char *age_formula(const struct cell_at *at)
 {
 	struct book *book = at->book;
-	const char *date = own_cell(at, 0);
-	const char *day = book_cell(book, PART_SUMMARY, book->places.date, DATE_COLUMN);
+	const char *date = own_cell(at, 0), *day = book_date(book);
 
 	return arena_printf(book->arena, "IF(COUNT(%s,%s)<2,\"\",%s-%s)", date, day, day, date);
 }

@@ -5,9 +5,6 @@
 
 #include "xlsx/book.h"
 
-/* The rows of a record's sheet; one that is empty where the record has none. */
-size_t compute_n_rows(const struct book *book, size_t record);
-
 /* All rows of a column of a record's sheet, by the sheet's columns. */
 const char *compute_area(struct book *book, size_t record, size_t column);
 

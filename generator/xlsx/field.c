@@ -86,6 +86,19 @@ void field_pick(struct book *book, struct grid *grid, struct area area, const ch
 	                                   .message = book_say_document(book, "limits-list")});
 }
 
+/* " (≥ 0, ≤ 100)", or nothing where every number is. */
+static const char *accepted(struct book *book, const struct record_column *column)
+{
+	struct buf all = {.arena = book->arena};
+
+	if (!isnan(column->low))
+		buf_addf(&all, "\xe2\x89\xa5 %s", book_number(book, column->low));
+	if (!isnan(column->high))
+		buf_addf(&all, "%s\xe2\x89\xa4 %s", all.length > 0 ? ", " : "",
+		         book_number(book, column->high));
+	return all.length == 0 ? "" : arena_printf(book->arena, " (%s)", buf_text(&all));
+}
+
 /* A number within its limits, or the words for none. */
 static const char *number_condition(struct book *book, const struct record_column *column,
                                     const char *cell)
@@ -120,10 +133,11 @@ void field_limits(struct book *book, struct grid *grid, struct area area,
 	if (column->n_options > 0)
 		field_pick(book, grid, area,
 		           list_area(book, list_of_column(book, column), LIST_LABEL));
-	else if (column->type == COLUMN_NUMBER)
+	else if (column->type == COLUMN_NUMBER) {
+		words_set(&book->vocabulary, "accepted", accepted(book, column));
 		limit_typing(book, grid, area, number_condition(book, column, cell),
 		             "limits-number");
-	else if (column->type == COLUMN_DATE)
+	} else if (column->type == COLUMN_DATE)
 		limit_typing(book, grid, area, arena_printf(book->arena, "ISNUMBER(%s)", cell),
 		             "limits-date");
 }

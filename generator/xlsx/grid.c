@@ -102,6 +102,35 @@ void grid_limits(struct grid *grid, const struct limits *limits)
 	grid->limits[grid->n_limits++] = *limits;
 }
 
+/* As many letters of a text as fit, the last one a sign of what is cut off. */
+static const char *cut(struct arena *arena, const char *text, size_t most)
+{
+	size_t at = 0;
+
+	if (text_length(text) <= most)
+		return text;
+	for (size_t n = 1; n < most; n++)
+		text_next(text, &at);
+	return arena_printf(arena, "%.*s\xe2\x80\xa6", (int)at, text);
+}
+
+static bool same_area(const struct area *one, const struct area *other)
+{
+	return one->top == other->top && one->left == other->left &&
+	       one->bottom == other->bottom && one->right == other->right;
+}
+
+void grid_prompt(struct grid *grid, struct area area, const char *title, const char *prompt)
+{
+	struct limits *limits;
+
+	if (grid->n_limits == 0 || !same_area(&grid->limits[grid->n_limits - 1].area, &area))
+		grid_limits(grid, &(struct limits){.area = area, .kind = LIMITS_ANY});
+	limits = &grid->limits[grid->n_limits - 1];
+	limits->title = cut(grid->arena, title, PROMPT_TITLE_MAX);
+	limits->prompt = cut(grid->arena, prompt, MESSAGE_MAX);
+}
+
 void grid_width(struct grid *grid, size_t column, double least, double most)
 {
 	if (column >= grid->n_widths) {
@@ -275,9 +304,11 @@ static void settle_heights(struct grid *grid, const struct theme *theme)
 			*height = fmax(*height,
 			               lines * theme->styles[look_style(cell->spot.look)].leading);
 	}
+	for (size_t i = 0; i < n; i++)
+		grid->heights[i] = fmax(grid->heights[i], grid->row_height);
 	for (size_t i = 0; i < grid->n_cells; i++)
 		if (grid->heights[grid->cells[i].spot.row] > 0)
-			grid->cells[i].spot.look |= LOOK_TOP;
+			grid->cells[i].spot.look |= grid->row_height > 0 ? LOOK_MIDDLE : LOOK_TOP;
 }
 
 static bool is_filtered(const struct grid *grid, const struct spot *spot)

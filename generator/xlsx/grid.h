@@ -24,6 +24,7 @@ enum {
 	NUMBER_SIGNED, /* +0.00 */
 	NUMBER_SHARE,  /* 0% */
 	NUMBER_DATE,   /* yyyy-mm-dd */
+	NUMBER_TEXT,   /* what is typed in stays text, whatever it looks like */
 	NUMBER_KINDS,
 	NUMBER_MASK = 0xf,
 	LOOK_BOLD = 0x10,
@@ -39,7 +40,10 @@ enum {
 	LOOK_INDENT = 0x4000,
 	LOOK_SPILL = 0x8000, /* text that may run over the cells to its right */
 	LOOK_TOP = 0x10000,  /* beside cells of several lines; grid_finish sets it */
-	LOOK_FILTER = 0x20000 /* a head with the button of a filter; the same */
+	LOOK_FILTER = 0x20000, /* a head with the button of a filter; the same */
+	LOOK_LEFT = 0x40000,   /* numbers and days that stand as words do */
+	LOOK_RULED = 0x80000,  /* thin lines around it */
+	LOOK_MIDDLE = 0x100000 /* in rows of forms; grid_finish sets it */
 };
 
 /* What a sheet of the file format holds. */
@@ -91,7 +95,8 @@ struct emphasis {
 enum limits_kind {
 	LIMITS_WHOLE,  /* whole numbers from low to high */
 	LIMITS_LIST,   /* one of the cells that `source` names */
-	LIMITS_FORMULA /* what lets the formula `source`, written for the first cell, hold */
+	LIMITS_FORMULA, /* what lets the formula `source`, written for the first cell, hold */
+	LIMITS_ANY     /* everything; there is only a prompt */
 };
 
 /* What may be typed in; an empty cell always may. */
@@ -100,8 +105,12 @@ struct limits {
 	enum limits_kind kind;
 	int low, high;
 	const char *source;
-	const char *message;
+	const char *message;       /* where something else is typed in */
+	const char *title, *prompt; /* shown as long as the cell is chosen; NULL: nothing is */
 };
+
+/* Letters that spreadsheets have room for in them. */
+enum { MESSAGE_MAX = 255, PROMPT_TITLE_MAX = 32 };
 
 struct width {
 	double least, most; /* points; 0: the program's own */
@@ -124,11 +133,14 @@ struct grid {
 	size_t n_limits;
 	size_t frozen_rows, frozen_columns;
 	size_t n_print_columns; /* those beyond are not printed; 0: all are */
+	size_t print_top, print_left; /* first row and column that are printed */
 	bool has_table;         /* `table` is one, else a filter where it has rows */
 	struct area table;
 	bool plain;             /* without grid lines */
 	bool current;           /* the sheet that opens first */
 	bool wide;              /* not squeezed to the width of the paper */
+	double row_height;      /* of every row at least, in points; 0: the program's own */
+	bool locked;            /* only cells with LOOK_INPUT may be changed; no password */
 };
 
 void grid_text(struct grid *grid, struct spot spot, const char *text);
@@ -152,6 +164,10 @@ void grid_bars(struct grid *grid, struct area area, enum colour colour, double h
 void grid_share_bars(struct grid *grid, struct area area);
 void grid_emphasis(struct grid *grid, struct area area, const char *formula, bool boxed);
 void grid_limits(struct grid *grid, const struct limits *limits);
+
+/* A prompt for the cells that the last limits are for, or for others, which may
+ * hold anything. What is too long is cut. */
+void grid_prompt(struct grid *grid, struct area area, const char *title, const char *prompt);
 
 /* A column is as wide as its longest text, within these limits in points;
  * `most` 0 means as wide as `least`, or as the longest word of its head. */

@@ -3,6 +3,7 @@
 #include <assert.h>
 
 #include "base/arena.h"
+#include "base/text.h"
 #include "xlsx/plan.h"
 
 static void add_list(struct book *book, const struct list *list)
@@ -27,6 +28,9 @@ static const struct point *column_points(const struct record_column *column)
 {
 	return column->type == COLUMN_CHECK ? yes_no : column->options;
 }
+
+/* How sheets are filled in, as answers have it. */
+static const struct point sheet_points[] = {{.id = "individual"}, {.id = "consensus"}};
 
 static const struct list *find_list(const struct book *book, const struct point *points)
 {
@@ -57,22 +61,66 @@ bool list_is_for(const struct scale *scale)
 	return scale_has_stands(scale) || scale->kind == SCALE_CHOICE;
 }
 
+/* Numbers with the words for them, which forms let people choose from. */
+static struct point numbered(struct book *book, const char *number, const struct point *point,
+                             const char *key)
+{
+	struct point said = *point;
+
+	words_set(&book->vocabulary, "value", number);
+	words_set(&book->vocabulary, "label", point->label);
+	said.label = book_say_document(book, key);
+	return said;
+}
+
+static struct list ratings_list(struct book *book, const struct scale *scale)
+{
+	struct point *points = ARENA_ARRAY(book->arena, struct point, scale->n_points);
+
+	for (size_t i = 0; i < scale->n_points; i++)
+		points[i] = numbered(book,
+		                     text_number_in(book->arena, &book->vocabulary.numbers,
+		                                    scale->points[i].value, 0),
+		                     &scale->points[i], "choice-rating");
+	return (struct list){.points = points, .n_points = scale->n_points};
+}
+
+static struct list marks_list(struct book *book, const struct scale *scale)
+{
+	struct point *points = ARENA_ARRAY(book->arena, struct point, 2);
+	struct point plus = {.value = 1, .label = scale->plus, .provenance = scale->provenance};
+	struct point minus = {.value = -1, .label = scale->minus, .provenance = scale->provenance};
+
+	points[0] = numbered(book, "+", &plus, "choice-mark");
+	points[1] = numbered(book, "\xe2\x88\x92", &minus, "choice-mark");
+	return (struct list){.points = points, .n_points = 2};
+}
+
+static void add_scale(struct book *book, const struct scale *scale)
+{
+	struct list list = {.points = scale->points, .n_points = scale->n_points};
+
+	if (!list_is_for(scale) && !(book->form && scale_is_coded(scale)))
+		return;
+	if (scale->kind == SCALE_RATING)
+		list = ratings_list(book, scale);
+	else if (scale->kind == SCALE_MARK)
+		list = marks_list(book, scale);
+	list.title = scale->prompt;
+	list.excluded = scale->excluded;
+	list.scale = scale;
+	list.stands = scale_has_stands(scale);
+	add_list(book, &list);
+}
+
 void lists_place(struct book *book)
 {
 	const struct framework *framework = book->framework;
 	const struct tab *actions = book_tab(book, PART_ACTIONS);
 
 	for (size_t i = 0; i < framework->n_scales; i++) {
-		const struct scale *scale = &framework->scales[i];
-
-		if (list_is_for(scale))
-			add_list(book, &(struct list){.title = scale->prompt,
-			                              .points = scale->points,
-			                              .n_points = scale->n_points,
-			                              .excluded = scale->excluded,
-			                              .is_scale = true,
-			                              .stands = scale_has_stands(scale)});
-		add_columns(book, scale->columns, scale->n_columns);
+		add_scale(book, &framework->scales[i]);
+		add_columns(book, framework->scales[i].columns, framework->scales[i].n_columns);
 	}
 	for (size_t i = 0; i < framework->n_records; i++)
 		add_columns(book, framework->records[i].columns, framework->records[i].n_columns);
@@ -80,14 +128,20 @@ void lists_place(struct book *book)
 		add_list(book, &(struct list){.title = actions->grid.name,
 		                              .points = action_points,
 		                              .n_points = STAND_COUNT});
+	if (book->form)
+		add_list(book, &(struct list){.title = book_say_document(book, "sheet"),
+		                              .points = sheet_points,
+		                              .n_points = SHEET_COUNT});
 }
 
 const struct list *list_of_scale(const struct book *book, const struct scale *scale)
 {
-	const struct list *list = find_list(book, scale->points);
+	size_t i = 0;
 
-	assert(list != NULL);
-	return list;
+	while (i < book->places.n_lists && book->places.lists[i].scale != scale)
+		i++;
+	assert(i < book->places.n_lists);
+	return &book->places.lists[i];
 }
 
 const struct list *list_of_column(const struct book *book, const struct record_column *column)
@@ -104,6 +158,20 @@ const struct list *list_of_actions(const struct book *book)
 
 	assert(list != NULL);
 	return list;
+}
+
+const struct list *list_of_sheets(const struct book *book)
+{
+	const struct list *list = find_list(book, sheet_points);
+
+	assert(list != NULL);
+	return list;
+}
+
+bool list_is_numbers(const struct list *list)
+{
+	return list->scale != NULL &&
+	       (list->scale->kind == SCALE_RATING || list->scale->kind == SCALE_MARK);
 }
 
 const char *list_label(struct book *book, const struct point *point)

@@ -19,7 +19,13 @@ const struct list *list_of_column(const struct book *book, const struct record_c
 /* How far an action is, in the order of enum stand. */
 const struct list *list_of_actions(const struct book *book);
 
-/* Whether answers on a scale are chosen from a list. */
+/* How a sheet is filled in, in the order of enum sheet_kind. */
+const struct list *list_of_sheets(const struct book *book);
+
+/* Whether its points are numbers: of ratings and marks, in forms. */
+bool list_is_numbers(const struct list *list);
+
+/* Whether answers on a scale are chosen from a list wherever they stand. */
 bool list_is_for(const struct scale *scale);
 
 /* The words of a point. */

@@ -130,9 +130,7 @@ static const char *from_marks(struct book *book, size_t element, const struct ru
 		                      runs_answered(book, element, marks, row),
 		                      measure_needed(book, rule->minimum, n, excluded));
 	else
-		enough = arena_printf(book->arena, "%s(%s)>=1",
-		                      book->places.marks && excluded == NULL ? "COUNT" : "COUNTA",
-		                      runs_areas(book, 0, EVERY_KIND, row));
+		enough = runs_any(book, row);
 	if (excluded == NULL)
 		return arena_printf(book->arena, "IF(%s,(%s-%s)/%zu,\"\")", enough, plus, minus,
 		                    n);
@@ -186,7 +184,8 @@ static const char *stands_weight(struct book *book, size_t element, unsigned kin
 			buf_addf(&sum, "%s*(%zu%s)", runs_any(book, row), run.end - run.first,
 			         excluded);
 		else
-			buf_addf(&sum, "(COUNTA(%s)%s)", area, excluded);
+			buf_addf(&sum, "(%zu-COUNTBLANK(%s)%s)", run.end - run.first, area,
+			         excluded);
 	}
 	return arena_printf(book->arena, "(%s)", buf_text(&sum));
 }

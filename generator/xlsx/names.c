@@ -67,11 +67,33 @@ static bool is_taken(struct book *book, const char *name)
 	return false;
 }
 
+/* What a person's sheet is called after, or NULL. */
+static const char *person_name(const struct book *book, const struct tab *tab)
+{
+	const struct sheet *sheet = book->scores->people[tab->index];
+
+	if (sheet->name != NULL)
+		return sheet->name;
+	return *sheet->respondent == '\0' ? NULL : sheet->respondent;
+}
+
+bool name_is_own(const struct book *book, const struct tab *tab)
+{
+	return tab->part == PART_PERSON && person_name(book, tab) != NULL;
+}
+
+static const char *record_name(const struct book *book, const struct tab *tab)
+{
+	const struct record *record = &book->framework->records[tab->index];
+
+	return record->single ? record->title : record->plural;
+}
+
 void name_tab(struct book *book, struct tab *tab)
 {
-	const struct record *record = &book->framework->records[tab->record];
-	const char *wanted =
-	    allowed(book->arena, record->single ? record->title : record->plural);
+	const char *wanted = allowed(book->arena, tab->part == PART_PERSON
+	                                              ? person_name(book, tab)
+	                                              : record_name(book, tab));
 	const char *name = cut(book->arena, wanted, 0);
 
 	for (size_t next = 2; !name_fits(book->arena, name) || is_taken(book, name); next++) {

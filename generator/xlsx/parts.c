@@ -8,7 +8,7 @@
 #include "xlsx/sheets.h"
 #include "xlsx/tally.h"
 
-const char part_document_words[] =
+static const char document_words[] =
     "code wave overall split foot-left foot-right row-id yes no done started open excluded blank "
     "kind-rating kind-mark kind-status kind-check kind-choice kind-number kind-text kind-date "
     "head-unit head-scale head-value head-label head-score head-scored limits-list "
@@ -28,22 +28,22 @@ static bool has_item(const struct scores *scores, bool (*fits)(const struct scal
 	return false;
 }
 
-static size_t count_one(const struct scores *scores)
+static size_t count_one(const struct workbook_input *input)
 {
-	(void)scores;
+	(void)input;
 	return 1;
 }
 
-static size_t count_plan(const struct scores *scores)
+static size_t count_plan(const struct workbook_input *input)
 {
-	return has_item(scores, scale_has_stands);
+	return has_item(input->scores, scale_has_stands);
 }
 
 /* Whether the team answered anything that is not on the plan. */
-static size_t count_consensus(const struct scores *scores)
+static size_t count_consensus(const struct workbook_input *input)
 {
-	const struct framework *framework = scores->framework;
-	const struct sheet *sheet = scores->consensus_sheet;
+	const struct framework *framework = input->scores->framework;
+	const struct sheet *sheet = input->scores->consensus_sheet;
 
 	for (size_t i = 0; sheet != NULL && i < framework->n_items; i++) {
 		const struct scale *scale = framework->elements[framework->items[i]].scale;
@@ -57,43 +57,45 @@ static size_t count_consensus(const struct scores *scores)
 	return 0;
 }
 
-static size_t count_tally(const struct scores *scores)
+static size_t count_tally(const struct workbook_input *input)
 {
-	return has_item(scores, tally_has);
+	return has_item(input->scores, tally_has);
 }
 
 /* What people answered one by one; ratings and marks are theirs even before
  * there are any. */
-static size_t count_data(const struct scores *scores)
+static size_t count_data(const struct workbook_input *input)
 {
-	return count_tally(scores) || (scores->n_people > 0 && scores->framework->n_items > 0);
+	const struct scores *scores = input->scores;
+
+	return count_tally(input) || (scores->n_people > 0 && scores->framework->n_items > 0);
 }
 
-static size_t count_items(const struct scores *scores)
+static size_t count_items(const struct workbook_input *input)
 {
-	return framework_is_marks(scores->framework);
+	return framework_is_marks(input->scores->framework);
 }
 
-static size_t count_distribution(const struct scores *scores)
+static size_t count_distribution(const struct workbook_input *input)
 {
-	return scores->n_people > 0 && has_item(scores, counts_has);
+	return input->scores->n_people > 0 && has_item(input->scores, counts_has);
 }
 
-static size_t count_actions(const struct scores *scores)
+static size_t count_actions(const struct workbook_input *input)
 {
-	return actions_count(scores) > 0;
+	return actions_count(input->scores) > 0;
 }
 
-static size_t count_long(const struct scores *scores)
+static size_t count_long(const struct workbook_input *input)
 {
-	size_t rows = long_rows(scores);
+	size_t rows = long_rows(input->scores);
 
 	return rows > 0 && rows <= LONG_ROWS_MAX;
 }
 
-static size_t count_records(const struct scores *scores)
+static size_t count_records(const struct workbook_input *input)
 {
-	return scores->framework->n_records;
+	return input->scores->framework->n_records;
 }
 
 const struct part_kind part_kinds[PART_COUNT] = {
@@ -153,11 +155,20 @@ const struct part_kind part_kinds[PART_COUNT] = {
 	     fill_about},
 };
 
-enum part part_find(const char *name)
+const struct part_set *part_set(const struct template *template)
+{
+	static const struct part_set workbook = {"workbook", part_kinds, document_words};
+	static const struct part_set form = {"form", form_kinds, form_words};
+
+	return template->kind == TEMPLATE_FORM ? &form : &workbook;
+}
+
+enum part part_find(const struct part_set *set, const char *name)
 {
 	enum part part = 0;
 
-	while (part < PART_COUNT && strcmp(part_kinds[part].name, name) != 0)
+	while (part < PART_COUNT &&
+	       (set->kinds[part].name == NULL || strcmp(set->kinds[part].name, name) != 0))
 		part++;
 	return part;
 }

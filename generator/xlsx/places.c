@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/date.h"
+#include "xlsx/blank.h"
 #include "xlsx/formula.h"
 #include "xlsx/lists.h"
 #include "xlsx/plan.h"
@@ -152,7 +153,7 @@ static void place_codebook(struct book *book)
 	struct places *places = &book->places;
 	size_t row = 2;
 
-	if (framework->n_items > 0)
+	if (framework->n_items > 0 && !book->form)
 		row += 1 + places->n_keys + framework->n_items + places->n_extras + 1;
 	places->band_rows = ARENA_ARRAY(book->arena, size_t, framework->n_bands);
 	row += framework->n_bands > 0;
@@ -169,21 +170,43 @@ static void place_codebook(struct book *book)
 	places->fields_top = row + 1 + (places->n_lists > 0);
 }
 
+/* In workbooks one that is empty where a record has none, in forms as many as the
+ * template or the framework wants. */
+static size_t count_rows(const struct book *book, size_t record)
+{
+	const struct tab *tab = book->form ? book_record_tab(book, record) : NULL;
+	size_t n = book->scores->records[record].n_rows;
+
+	if (tab != NULL && !book->framework->records[record].single) {
+		size_t wanted = (size_t)tab->section->count;
+
+		n = book->framework->records[record].blanks;
+		n = n > wanted ? n : wanted;
+	}
+	return n > 0 ? n : 1;
+}
+
 static void place_records(struct book *book)
 {
 	const struct framework *framework = book->framework;
 	struct places *places = &book->places;
 
+	places->record_top = book->form ? FORM_RECORD_TOP : RECORD_TOP;
 	places->record_columns = ARENA_ARRAY(book->arena, size_t *, framework->n_records);
+	places->record_keys = ARENA_ARRAY(book->arena, size_t, framework->n_records);
+	places->record_rows = ARENA_ARRAY(book->arena, size_t, framework->n_records);
 	for (size_t i = 0; i < framework->n_records; i++) {
 		const struct record *record = &framework->records[i];
 		size_t column = 1;
 
+		places->record_rows[i] = count_rows(book, i);
 		places->record_columns[i] = ARENA_ARRAY(book->arena, size_t, record->n_columns);
 		for (size_t j = 0; j < record->n_columns; j++) {
 			places->record_columns[i][j] = column++;
-			column += record->columns[j].type == COLUMN_REFERENCE;
+			column += record->columns[j].type == COLUMN_REFERENCE && !book->form;
 		}
+		if (book->form && record->label != SIZE_MAX)
+			places->record_keys[i] = places->record_columns[i][record->label];
 	}
 }
 
@@ -223,7 +246,10 @@ void book_place(struct book *book)
 	place_points(book);
 	place_tally(book);
 	place_records(book);
-	plan_place(book);
+	if (book->form)
+		blank_place(book);
+	else
+		plan_place(book);
 	lists_place(book);
 	place_codebook(book);
 }

@@ -15,7 +15,7 @@ bool plan_shares(const struct record_column *one, const struct record_column *ot
 	        one->type == COLUMN_CHECK);
 }
 
-static void add_details(struct book *book, const struct scale *scale)
+void plan_add_details(struct book *book, const struct scale *scale)
 {
 	struct places *places = &book->places;
 
@@ -57,7 +57,7 @@ static struct needs place_rows(struct book *book)
 		places->plan_rows[i] = row++;
 		needs.targets |= !isnan(item->target);
 		needs.weights |= item->weight < 1 || item->weight > 1;
-		add_details(book, item->scale);
+		plan_add_details(book, item->scale);
 	}
 	places->plan_bottom = row > PLAN_TOP ? row - 1 : PLAN_TOP;
 	needs.kinds = framework_count_kind(framework, 0, SCALE_STATUS) > 0 &&

@@ -11,6 +11,9 @@ void plan_place(struct book *book);
 /* Whether answers on different scales have a column of details in common. */
 bool plan_shares(const struct record_column *one, const struct record_column *other);
 
+/* Gathers the columns that are asked beside answers on a scale, without a place. */
+void plan_add_details(struct book *book, const struct scale *scale);
+
 /* All rows of one of its columns. */
 const char *plan_area(struct book *book, size_t column);
 

@@ -56,28 +56,44 @@ const char *runs_bracketed(struct book *book, const struct buf *sum, size_t n_te
 	return n_terms > 1 ? arena_printf(book->arena, "(%s)", buf_text(sum)) : buf_text(sum);
 }
 
+/* The next run, with those that follow it without a gap, whatever their scale. */
+static bool next_joined(const struct framework *framework, size_t element, unsigned kinds,
+                        struct run *run)
+{
+	struct run more;
+	bool found = runs_next(framework, element, kinds, run);
+
+	for (more = *run; found && runs_next(framework, element, kinds, &more) &&
+	                  more.first == run->end;)
+		run->end = more.end;
+	return found;
+}
+
 const char *runs_areas(struct book *book, size_t element, unsigned kinds, size_t row)
 {
 	struct buf list = {.arena = book->arena};
-	struct run run = {0}, joined = {0};
-	size_t n_lists = 1;
+	struct run run = {0};
+	size_t n = 0;
 
-	while (runs_next(book->framework, element, kinds, &run)) {
-		if (joined.end == run.first && joined.end > 0) {
-			joined.end = run.end;
-			continue;
-		}
-		if (joined.end > 0) {
-			buf_addf(&list, "%s,", runs_area(book, &joined, row, row));
-			n_lists++;
-		}
-		joined = run;
-	}
-	if (joined.end == 0)
+	while (next_joined(book->framework, element, kinds, &run))
+		buf_addf(&list, "%s%s", n++ > 0 ? "," : "", runs_area(book, &run, row, row));
+	if (n == 0)
 		return NULL;
-	buf_adds(&list, runs_area(book, &joined, row, row));
 	/* In brackets they are one argument, a union. */
-	return runs_bracketed(book, &list, n_lists > ARGUMENTS_MOST ? n_lists : 1);
+	return runs_bracketed(book, &list, n > ARGUMENTS_MOST ? n : 1);
+}
+
+const char *runs_filled(struct book *book, size_t element, unsigned kinds, size_t row)
+{
+	struct buf blank = {.arena = book->arena};
+	struct run run = {0};
+	size_t n = 0;
+
+	while (next_joined(book->framework, element, kinds, &run)) {
+		n += run.end - run.first;
+		buf_addf(&blank, "-COUNTBLANK(%s)", runs_area(book, &run, row, row));
+	}
+	return n == 0 ? NULL : arena_printf(book->arena, "%zu%s", n, buf_text(&blank));
 }
 
 size_t runs_count(const struct framework *framework, size_t element, unsigned kinds)
@@ -105,21 +121,22 @@ const char *runs_excluded(struct book *book, size_t element, unsigned kinds, siz
 
 const char *runs_any(struct book *book, size_t row)
 {
-	return arena_printf(book->arena, "(COUNTA(%s)>0)", runs_areas(book, 0, EVERY_KIND, row));
+	return arena_printf(book->arena, "(%s>0)", runs_filled(book, 0, EVERY_KIND, row));
 }
 
 /* Of answers that are given, and those that are not needed to be. */
 static const char *given(struct book *book, size_t element, unsigned kinds, size_t row)
 {
-	const char *areas = runs_areas(book, element, kinds, row);
+	const char *areas = runs_areas(book, element, kinds, row), *filled;
 	const char *excluded = runs_excluded(book, element, kinds, row);
 
 	if (areas == NULL)
 		return NULL;
 	if ((kinds & ~(KIND(SCALE_RATING) | KIND(SCALE_MARK))) == 0)
 		return arena_printf(book->arena, "COUNT(%s)", areas);
-	return excluded == NULL ? arena_printf(book->arena, "COUNTA(%s)", areas)
-	                        : arena_printf(book->arena, "COUNTA(%s)-%s", areas, excluded);
+	filled = runs_filled(book, element, kinds, row);
+	return arena_printf(book->arena, "%s%s%s", filled, excluded == NULL ? "" : "-",
+	                    excluded == NULL ? "" : excluded);
 }
 
 const char *runs_answered(struct book *book, size_t element, unsigned kinds, size_t row)

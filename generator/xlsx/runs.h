@@ -38,6 +38,10 @@ const char *runs_area(struct book *book, const struct run *run, size_t top, size
  * and SUM, very many as one union. NULL when there are none. */
 const char *runs_areas(struct book *book, size_t element, unsigned kinds, size_t row);
 
+/* How many cells of these items hold anything, NULL when there are none. An
+ * empty text that a formula comes to is nothing. */
+const char *runs_filled(struct book *book, size_t element, unsigned kinds, size_t row);
+
 /* How many items of these kinds there are. */
 size_t runs_count(const struct framework *framework, size_t element, unsigned kinds);
 

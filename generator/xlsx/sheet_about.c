@@ -156,7 +156,7 @@ static void fill_sheets(struct book *book, struct grid *grid, size_t *row)
 			continue;
 		book->tab = tab;
 		if (tab->part == PART_RECORDS)
-			set_record_words(book, &book->framework->records[tab->record]);
+			set_record_words(book, &book->framework->records[tab->index]);
 		fill_row(grid, row, tab->grid.name, book_say(book, "purpose"));
 	}
 	book->tab = about;

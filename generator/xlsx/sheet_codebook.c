@@ -16,13 +16,6 @@ static const char *const code_heads[CODE_COLUMNS] = {
 	[CODE_VALUES] = "values",     [CODE_PROVENANCE] = "provenance",
 };
 
-static const char *const band_heads[CODE_COLUMNS] = {
-	[BAND_TITLE] = "band",      [BAND_TEXT] = "band-text",
-	[BAND_SET] = "band-set",    [BAND_FROM] = "band-from",
-	[BAND_TO] = "band-to",      [BAND_OBSTACLE] = "band-obstacle",
-	[BAND_PROVENANCE] = "provenance",
-};
-
 /* "Lead / XM Strategy" */
 static const char *section_path(struct book *book, size_t item)
 {
@@ -137,37 +130,6 @@ static void fill_columns(struct book *book, struct grid *grid)
 	}
 }
 
-static void fill_step(struct book *book, struct grid *grid, size_t row,
-                      const struct bands *bands, const struct band *band)
-{
-	grid_text(grid, (struct spot){row, BAND_SET, 0}, bands->title);
-	grid_text(grid, (struct spot){row, BAND_TITLE, LOOK_BOLD}, band->title);
-	grid_number(grid, (struct spot){row, BAND_FROM, NUMBER_COUNT}, band->from);
-	grid_number(grid, (struct spot){row, BAND_TO, NUMBER_COUNT}, band->to);
-	grid_text(grid, (struct spot){row, BAND_TEXT, LOOK_WRAP}, band->text);
-	grid_text(grid, (struct spot){row, BAND_OBSTACLE, LOOK_WRAP}, band->obstacle);
-	grid_text(grid, (struct spot){row, BAND_PROVENANCE, 0},
-	          book_say(book, provenance_name(band->provenance)));
-}
-
-static void fill_bands(struct book *book, struct grid *grid)
-{
-	const struct framework *framework = book->framework;
-	const struct places *places = &book->places;
-
-	if (framework->n_bands == 0)
-		return;
-	for (size_t i = 0; i < CODE_COLUMNS; i++)
-		book_head(book, grid,
-		          (struct spot){places->band_rows[0] - 1, i,
-		                        i == BAND_FROM || i == BAND_TO ? LOOK_RIGHT : 0u},
-		          band_heads[i]);
-	for (size_t i = 0; i < framework->n_bands; i++)
-		for (size_t j = 0; j < framework->bands[i].n_steps; j++)
-			fill_step(book, grid, places->band_rows[i] + j, &framework->bands[i],
-			          &framework->bands[i].steps[j]);
-}
-
 void fill_codebook(struct book *book, struct grid *grid)
 {
 	book_opening(book, grid);
@@ -176,7 +138,7 @@ void fill_codebook(struct book *book, struct grid *grid)
 		           book_size(book, SIZE_CELL_TEXT));
 	if (book->framework->n_items > 0)
 		fill_columns(book, grid);
-	fill_bands(book, grid);
+	codebook_bands(book, grid);
 	codebook_lists(book, grid);
 	codebook_fields(book, grid);
 	grid->frozen_rows = 3;

@@ -225,11 +225,11 @@ static void fill_totals(const struct filling *filling, size_t bottom, size_t n_c
 
 void fill_record(struct book *book, struct grid *grid)
 {
-	size_t index = book->tab->record, n_columns;
+	size_t index = book->tab->index, n_columns;
 	const struct record_rows *rows = &book->scores->records[index];
 	struct filling filling = {book, grid, index, &book->framework->records[index],
 	                          book->places.record_columns[index]};
-	size_t bottom = RECORD_TOP + compute_n_rows(book, index) - 1;
+	size_t bottom = RECORD_TOP + book->places.record_rows[index] - 1;
 
 	grid_text(grid, (struct spot){0, 0, LOOK_TITLE},
 	          filling.record->single ? filling.record->title : filling.record->plural);

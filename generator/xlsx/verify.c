@@ -26,6 +26,7 @@ struct reader {
 	size_t n_strings;
 	char reference[16];      /* of the cell that is open */
 	bool shared, is_text;    /* its type */
+	bool locked;             /* the sheet is protected */
 	struct buf text, value, formula;
 	struct buf *into;        /* where characters go, NULL: nowhere */
 	const char *problem;
@@ -92,6 +93,8 @@ static void XMLCALL open_cell(void *data, const XML_Char *name, const XML_Char *
 		start_buf(reader, &reader->value);
 	} else if (strcmp(name, "f") == 0) {
 		start_buf(reader, &reader->formula);
+	} else if (strcmp(name, "sheetProtection") == 0) {
+		reader->locked = true;
 	} else if (strcmp(name, "c") == 0) {
 		const char *type = attribute(attributes, "t");
 
@@ -217,6 +220,8 @@ static const char *verify_sheet(const struct reader *strings, zip_t *zip,
 	problem = parse_entry(&reader, zip, (zip_uint64_t)index, open_cell, close_cell);
 	if (problem == NULL && reader.next < grid->n_cells)
 		return "cells are missing";
+	if (problem == NULL && reader.locked != grid->locked)
+		return "the protection of a sheet is not as it should be";
 	return problem;
 }
 

@@ -18,7 +18,6 @@
 #define TEXT_MAX 32767
 #define FORMULA_MAX 8192
 #define FOOTER_MAX 255
-#define MESSAGE_MAX 255
 
 /* Stands for the & of a code until the others have been doubled. */
 #define CODE_MARK '\001'
@@ -100,16 +99,16 @@ static void set_sheet_words(struct book *book)
 }
 
 static void add_tab(struct book *book, const struct template_section *section, enum part part,
-                    size_t record)
+                    size_t index)
 {
 	struct tab *tab = &book->tabs[book->n_tabs++];
 	const struct wording *name = words_find(section->words, section->n_words, "name");
 
 	tab->part = part;
 	tab->section = section;
-	tab->record = record;
+	tab->index = index;
 	tab->grid.arena = book->arena;
-	if (name != NULL)
+	if (name != NULL && !name_is_own(book, tab))
 		tab->grid.name = name->variants[0].text;
 }
 
@@ -118,16 +117,18 @@ static void add_tab(struct book *book, const struct template_section *section, e
 static void set_tabs(struct book *book)
 {
 	const struct template *template = book->input->template;
+	const struct part_set *set = part_set(template);
 
 	book->tabs = ARENA_ARRAY(book->arena, struct tab,
-	                         template->n_sections + book->framework->n_records);
+	                         template->n_sections + book->framework->n_records +
+	                             book->scores->n_people);
 	for (size_t i = 0; i < template->n_sections; i++) {
 		const struct template_section *section = &template->sections[i];
-		enum part part = part_find(section->kind);
-		size_t n = part_kinds[part].count(book->scores);
+		enum part part = part_find(set, section->kind);
+		size_t n = set->kinds[part].count(book->input);
 
-		for (size_t record = 0; record < n; record++)
-			add_tab(book, section, part, record);
+		for (size_t index = 0; index < n; index++)
+			add_tab(book, section, part, index);
 	}
 	for (size_t i = 0; i < book->n_tabs; i++)
 		if (book->tabs[i].grid.name == NULL)
@@ -138,7 +139,7 @@ static void warn_of_long_data(struct book *book)
 {
 	size_t rows = long_rows(book->scores);
 
-	if (rows > LONG_ROWS_MAX)
+	if (rows > LONG_ROWS_MAX && !book->form)
 		diag_warning(book->diag, nowhere, "'waymark score --format csv' has them all",
 		             "the sheet of long data is left out: it would have %zu rows, more "
 		             "than %d",
@@ -218,7 +219,8 @@ static void check_grid(struct book *book, const struct grid *grid)
 static void check_messages(struct book *book, const struct grid *grid)
 {
 	for (size_t i = 0; i < grid->n_limits; i++)
-		if (text_length(grid->limits[i].message) > MESSAGE_MAX) {
+		if (grid->limits[i].message != NULL &&
+		    text_length(grid->limits[i].message) > MESSAGE_MAX) {
 			diag_error(book->diag, book->tab->section->pos, NULL,
 			           "words for what may be typed in have more than %d characters",
 			           MESSAGE_MAX);
@@ -228,11 +230,14 @@ static void check_messages(struct book *book, const struct grid *grid)
 
 static void fill_tabs(struct book *book)
 {
+	const struct part_set *set = part_set(book->input->template);
+
 	for (size_t i = 0; i < book->n_tabs; i++) {
 		struct grid *grid = &book->tabs[i].grid;
 
 		book->tab = &book->tabs[i];
-		part_kinds[book->tab->part].fill(book, grid);
+		grid->locked = book->form;
+		set->kinds[book->tab->part].fill(book, grid);
 		grid_finish(grid, book->input->theme);
 		check_grid(book, grid);
 		check_messages(book, grid);
@@ -252,6 +257,7 @@ bool xlsx_write_workbook(struct arena *arena, const struct workbook_input *input
 	book->input = input;
 	book->scores = input->scores;
 	book->framework = input->scores->framework;
+	book->form = input->template->kind == TEMPLATE_FORM;
 	book->vocabulary.arena = arena;
 	book->vocabulary.diag = diag;
 	set_vocabulary(book);

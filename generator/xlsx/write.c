@@ -32,6 +32,7 @@ static const char *const number_formats[NUMBER_KINDS] = {
 	[NUMBER_SIGNED] = "+0.00;\xe2\x88\x92" "0.00;0.00",
 	[NUMBER_SHARE] = "0%",
 	[NUMBER_DATE] = "yyyy-mm-dd",
+	[NUMBER_TEXT] = "@",
 };
 
 /* The numbers that the format has for them. */
@@ -93,14 +94,15 @@ static void set_place(lxw_format *format, unsigned look)
 {
 	if ((look & (LOOK_HEAD | LOOK_WRAP)) != 0)
 		format_set_text_wrap(format);
-	format_set_align(format, (look & (LOOK_HEAD | LOOK_TOP)) == LOOK_TOP
-	                             ? LXW_ALIGN_VERTICAL_TOP
-	                             : LXW_ALIGN_VERTICAL_BOTTOM);
+	format_set_align(format, (look & LOOK_HEAD) != 0     ? LXW_ALIGN_VERTICAL_BOTTOM
+	                         : (look & LOOK_MIDDLE) != 0 ? LXW_ALIGN_VERTICAL_CENTER
+	                         : (look & LOOK_TOP) != 0    ? LXW_ALIGN_VERTICAL_TOP
+	                                                     : LXW_ALIGN_VERTICAL_BOTTOM);
 	if ((look & LOOK_RIGHT) != 0)
 		format_set_align(format, LXW_ALIGN_RIGHT);
 	else if ((look & LOOK_CENTRE) != 0)
 		format_set_align(format, LXW_ALIGN_CENTER);
-	else if ((look & LOOK_WRAP) != 0)
+	else if ((look & (LOOK_WRAP | LOOK_LEFT)) != 0)
 		format_set_align(format, LXW_ALIGN_LEFT);
 	if ((look & LOOK_FILTER) != 0 && (look & LOOK_RIGHT) != 0)
 		format_set_indent(format, 2); /* clear of the button */
@@ -126,8 +128,14 @@ static lxw_format *new_format(struct writer *writer, unsigned look)
 		format_set_top(format, LXW_BORDER_THIN);
 		format_set_top_color(format, colour_of(writer, COLOUR_INK));
 	}
-	if ((look & LOOK_INPUT) != 0)
+	if ((look & LOOK_RULED) != 0) {
+		format_set_border(format, LXW_BORDER_THIN);
+		format_set_border_color(format, colour_of(writer, COLOUR_RULE));
+	}
+	if ((look & LOOK_INPUT) != 0) {
 		format_set_bg_color(format, colour_of(writer, COLOUR_TINT));
+		format_set_unlocked(format);
+	}
 	return format;
 }
 
@@ -209,22 +217,32 @@ static void write_emphasis(struct writer *writer, const struct emphasis *emphasi
 	                       (lxw_col_t)emphasis->area.right, &rule));
 }
 
+static char *words_or_none(struct writer *writer, const char *text)
+{
+	return text == NULL ? NULL : arena_strdup(writer->arena, text);
+}
+
 static void write_limits(struct writer *writer, const struct limits *limits)
 {
+	static const uint8_t kinds[] = {
+		[LIMITS_WHOLE] = LXW_VALIDATION_TYPE_INTEGER,
+		[LIMITS_LIST] = LXW_VALIDATION_TYPE_LIST_FORMULA,
+		[LIMITS_FORMULA] = LXW_VALIDATION_TYPE_CUSTOM_FORMULA,
+		[LIMITS_ANY] = LXW_VALIDATION_TYPE_ANY,
+	};
 	lxw_data_validation rule = {
-		.validate = LXW_VALIDATION_TYPE_INTEGER,
-		.criteria = LXW_VALIDATION_CRITERIA_BETWEEN,
+		.validate = kinds[limits->kind],
+		.criteria = limits->kind == LIMITS_WHOLE ? LXW_VALIDATION_CRITERIA_BETWEEN
+		                                         : LXW_VALIDATION_CRITERIA_NONE,
 		.minimum_number = limits->low,
 		.maximum_number = limits->high,
-		.error_message = arena_strdup(writer->arena, limits->message),
+		.error_message = words_or_none(writer, limits->message),
+		.input_title = words_or_none(writer, limits->title),
+		.input_message = words_or_none(writer, limits->prompt),
 	};
 
-	if (limits->kind != LIMITS_WHOLE) {
-		rule.validate = limits->kind == LIMITS_LIST ? LXW_VALIDATION_TYPE_LIST_FORMULA
-		                                            : LXW_VALIDATION_TYPE_CUSTOM_FORMULA;
-		rule.criteria = LXW_VALIDATION_CRITERIA_NONE;
+	if (limits->source != NULL)
 		rule.value_formula = arena_printf(writer->arena, "=%s", limits->source);
-	}
 	note_error(writer, worksheet_data_validation_range(
 	                       writer->sheet, (lxw_row_t)limits->area.top,
 	                       (lxw_col_t)limits->area.left, (lxw_row_t)limits->area.bottom,
@@ -310,15 +328,20 @@ static void write_print_set_up(struct writer *writer, const struct grid *grid)
 		                                         (lxw_row_t)grid->frozen_rows - 1));
 	if (grid->wide && grid->frozen_columns > 0)
 		note_error(writer, worksheet_repeat_columns(
-		                       sheet, 0, (lxw_col_t)(grid->frozen_columns - 1)));
+		                       sheet, (lxw_col_t)grid->print_left,
+		                       (lxw_col_t)(grid->frozen_columns - 1)));
 	if (grid->n_print_columns > 0)
-		note_error(writer, worksheet_print_area(sheet, 0, 0, (lxw_row_t)last_row(grid),
+		note_error(writer, worksheet_print_area(sheet, (lxw_row_t)grid->print_top,
+		                                        (lxw_col_t)grid->print_left,
+		                                        (lxw_row_t)last_row(grid),
 		                                        (lxw_col_t)(grid->n_print_columns - 1)));
 	note_error(writer, worksheet_set_footer(sheet, writer->book->footer));
 }
 
 static void write_grid(struct writer *writer, const struct grid *grid)
 {
+	/* Rows and columns of a locked sheet may be made higher and wider. */
+	lxw_protection still_allowed = {.format_columns = 1, .format_rows = 1};
 	lxw_worksheet *sheet = workbook_add_worksheet(writer->workbook, grid->name);
 
 	writer->sheet = sheet;
@@ -342,6 +365,8 @@ static void write_grid(struct writer *writer, const struct grid *grid)
 		worksheet_right_to_left(sheet);
 	if (grid->plain)
 		worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
+	if (grid->locked)
+		worksheet_protect(sheet, NULL, &still_allowed);
 	if (grid->current) {
 		worksheet_activate(sheet);
 		worksheet_set_first_sheet(sheet);

@@ -29,6 +29,8 @@ struct workbook_input {
 	enum paper paper;
 	time_t date;         /* of making; stands in the file's properties */
 	const char *program; /* "Waymark 1.0" */
+	bool list;           /* forms: a row for each person, not a sheet each */
+	bool team;           /* forms: a team is expected to fill it in together */
 };
 
 /* Wrong kinds of sheets, sheets that are missing, names that spreadsheets do
@@ -36,6 +38,8 @@ struct workbook_input {
  * positions. */
 bool xlsx_check_template(const struct template *template, struct diag *diag);
 
+/* A workbook of the scores, or, where the template is of kind form, a form to fill
+ * in for each person of scores that are blank. */
 bool xlsx_write_workbook(struct arena *arena, const struct workbook_input *input,
                          const char *path, struct diag *diag);
 

@@ -23,7 +23,7 @@ static struct book *filled(struct bench *bench, const struct answers *answers, e
 	struct book *book = planned(bench, answers);
 
 	for (size_t i = 0; i < bench->template->n_sections; i++)
-		if (part_find(bench->template->sections[i].kind) == part)
+		if (part_find(part_set(bench->template), bench->template->sections[i].kind) == part)
 			book->tabs[part].section = &bench->template->sections[i];
 	for (size_t i = 0; i < book->n_tabs; i++)
 		book->tabs[i].grid.arena = bench->arena;
@@ -128,12 +128,13 @@ static void leaves_out_what_is_too_long(void **state)
 	struct book *book =
 	    filled(bench, read_sheets(bench, "tests/workbook/ratings.yaml", TWO), PART_LONG);
 	struct scores many = *book->scores;
+	struct workbook_input input = {.scores = &many};
 
 	assert_int_equal(long_rows(&many), 20);
 	many.n_people = LONG_ROWS_MAX / 10;
-	assert_int_equal(part_kinds[PART_LONG].count(&many), 1);
+	assert_int_equal(part_kinds[PART_LONG].count(&input), 1);
 	many.n_people++;
-	assert_int_equal(part_kinds[PART_LONG].count(&many), 0);
+	assert_int_equal(part_kinds[PART_LONG].count(&input), 0);
 }
 
 /* Columns: area, task, statement, people, mean, blank, four points, their

@@ -32,7 +32,7 @@ static struct book *planned_yard(struct bench *bench, const char *sheets)
 	memcpy(tabs, book->tabs, PART_COUNT * sizeof *tabs);
 	for (size_t i = 0; i < n; i++) {
 		tabs[PART_COUNT + i].part = PART_RECORDS;
-		tabs[PART_COUNT + i].record = i;
+		tabs[PART_COUNT + i].index = i;
 		tabs[PART_COUNT + i].grid.name = book->framework->records[i].id;
 	}
 	tabs[PART_RECORDS].part = PART_COUNT;
@@ -92,14 +92,14 @@ static void writes_shares_as_formulas(void **state)
 	/* bd-1 and bd-2, 0.4 of what applies, at points that are done. */
 	assert_string_equal(
 	    formula_score(book, statuses, 3),
-	    "IF(COUNTA('data'!$L$2:$M$2)-COUNTIF('data'!$L$2:$M$2,\"does-not-apply\")"
+	    "IF(2-COUNTBLANK('data'!$L$2:$M$2)-COUNTIF('data'!$L$2:$M$2,\"does-not-apply\")"
 	    ">=MAX(1,ROUNDUP(0.4*(2-COUNTIF('data'!$L$2:$M$2,\"does-not-apply\"))"
 	    "-0.000000001,0)),(SUMPRODUCT(('data'!$L$2:$M$2=\"done\")*1)"
 	    "+SUMPRODUCT(('data'!$L$2:$M$2=\"best\")*1))"
-	    "/(COUNTA('data'!$L$2:$M$2)-COUNTIF('data'!$L$2:$M$2,\"does-not-apply\")),\"\")");
+	    "/(2-COUNTBLANK('data'!$L$2:$M$2)-COUNTIF('data'!$L$2:$M$2,\"does-not-apply\")),\"\")");
 	assert_string_equal(
 	    runs_answered(book, framework_find(book->framework, "front-signs"), EVERY_KIND, 1),
-	    "(COUNTA('data'!$C$2:$T$2)>0)*"
+	    "(18-COUNTBLANK('data'!$C$2:$T$2)>0)*"
 	    "(2-COUNTIF('data'!$J$2:$K$2,\"does-not-apply\"))");
 }
 
@@ -157,7 +157,9 @@ static void finds_columns_of_the_plan(void **state)
 
 static size_t count_sheets(struct bench *bench, const struct answers *answers, enum part part)
 {
-	return part_kinds[part].count(score_wave(bench->arena, answers, "w1"));
+	struct workbook_input input = {.scores = score_wave(bench->arena, answers, "w1")};
+
+	return part_kinds[part].count(&input);
 }
 
 static void leaves_out_sheets_that_would_be_empty(void **state)

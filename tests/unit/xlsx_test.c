@@ -118,7 +118,7 @@ static void writes_nets_as_formulas(void **state)
 	struct book *book = planned(bench, marks_answers(bench->arena));
 
 	assert_string_equal(formula_score(book, 5, 3),
-	                    "IF(COUNT('data'!$C$2:$G$2)>=1,"
+	                    "IF((5-COUNTBLANK('data'!$C$2:$G$2)>0),"
 	                    "(COUNTIF('data'!$F$2:$G$2,1)-COUNTIF('data'!$F$2:$G$2,-1))/2,\"\")");
 	assert_string_equal(formula_signs(book, 1, -1, 1, 2), "COUNTIF('data'!$C$2:$E$3,-1)");
 }
