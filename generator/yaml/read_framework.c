@@ -34,6 +34,7 @@ static void read_parts(const struct bind *bind, struct raw_framework *raw)
 		raw_read_rules(bind, raw);
 		raw_read_sections(bind, raw);
 		raw_check_measures(bind, raw);
+		raw_read_benchmarks(bind, raw);
 	}
 	raw_read_records(bind, raw);
 	raw_read_references(bind, raw);

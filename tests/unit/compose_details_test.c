@@ -168,8 +168,9 @@ static const struct table_row *find_row(const struct table_block *table, const c
 
 static void tells_places_and_benchmarks(void **state)
 {
+	static struct edition edition = {"own", "Own", 3};
 	static struct benchmark benchmark = {
-		.id = "b", .element = 1, .population = "Banks", .year = 2020, .n = 212,
+		.id = "b", .edition = &edition, .element = 1, .population = "Banks", .year = 2020, .n = 212,
 		.finding = "Low.", .source = "A study"};
 	struct bench bench = bench_of(9, 9, 3);
 	struct framework *f = (struct framework *)(uintptr_t)bench.input.framework;
