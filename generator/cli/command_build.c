@@ -100,11 +100,12 @@ static bool load_part(struct build *build, size_t i)
 	                                 .large = build->engagement->large,
 	                                 .operands = operands,
 	                                 .n_operands = from->n_answers + 1};
-	if (from->n_answers == 0)
-		return load_framework(part, operands[0]) != NULL;
-	if (load_scores(part) == NULL)
+	if (from->n_answers == 0 ? load_framework(part, operands[0]) == NULL
+	                         : load_scores(part) == NULL)
 		return false;
-	set_invited(part, from);
+	load_benchmarks(part, from);
+	if (part->scores != NULL)
+		set_invited(part, from);
 	return diag_n_errors(part->diag) == 0;
 }
 
@@ -122,6 +123,18 @@ static void load_parts(struct build *build)
 	fputs(buf_text(&problems), stderr);
 }
 
+/* The ids of the chosen benchmarks; "*" for all of them. */
+static const char *say_benchmarks(const struct session *part)
+{
+	const char **ids = ARENA_ARRAY(part->arena, const char *, part->n_benchmarks);
+
+	if (part->benchmarks == NULL)
+		return "*";
+	for (size_t i = 0; i < part->n_benchmarks; i++)
+		ids[i] = part->benchmarks[i]->id;
+	return text_join(part->arena, ids, part->n_benchmarks, ",");
+}
+
 /* All that a document is made from beside files. */
 static const char *say_settings(const struct build *build, const struct session *part,
                                 const char *template)
@@ -129,8 +142,8 @@ static const char *say_settings(const struct build *build, const struct session 
 	const struct engagement *engagement = build->engagement;
 	const char *epoch = getenv("SOURCE_DATE_EPOCH");
 
-	return arena_printf(build->session->arena, "%s|%s|%s|%s|%s|%s|%d|%d|%d|%zu|%zu|%s",
-	                    PROGRAM_NAME,
+	return arena_printf(build->session->arena, "%s|%s|%s|%s|%s|%s|%s|%d|%d|%d|%zu|%zu|%s",
+	                    PROGRAM_NAME, say_benchmarks(part),
 	                    text_join(build->session->arena, engagement->segments,
 	                              engagement->n_segments, ","), template == NULL ? "" : template,
 	                    engagement->organisation == NULL ? "" : engagement->organisation,
@@ -214,6 +227,8 @@ static enum exit_code run_overview(struct session *session)
 		session->framework = parts[i].framework;
 		session->scores = parts[i].scores;
 		session->invited = parts[i].invited;
+		session->benchmarks = parts[i].benchmarks;
+		session->n_benchmarks = parts[i].n_benchmarks;
 		template = load_template(session, TEMPLATE_GROUP);
 		theme = template == NULL ? NULL : load_theme(session, template);
 		if (theme == NULL)

@@ -16,7 +16,9 @@ struct compose_input report_input(struct session *session, const struct template
 	                              .theme = theme, .scores = session->scores,
 	                              .paper = session->options.paper,
 	                              .date = session_date(session), .program = PROGRAM_NAME,
-	                              .invited = session->invited};
+	                              .invited = session->invited,
+	                              .benchmarks = session->benchmarks,
+	                              .n_benchmarks = session->n_benchmarks};
 
 	input.waves = load_waves(session, input.scores, &input.n_waves);
 	input.matched = load_matched(session, input.waves, input.n_waves);

@@ -13,6 +13,7 @@
 #include "model/template.h"
 
 struct arena;
+struct benchmark;
 struct buf;
 struct diag;
 struct translation;
@@ -45,6 +46,8 @@ struct session {
 	struct scores *scores; /* once they were made */
 	const struct engagement *engagement; /* what it says about its documents; NULL: none */
 	size_t invited;      /* to the wave of the scores; 0: not told */
+	const struct benchmark *const *benchmarks; /* that reports tell; NULL: all there are */
+	size_t n_benchmarks;
 	const struct session *parts; /* what an overview is of */
 	size_t n_parts;
 	struct order *order; /* NULL: the command was given by itself */
@@ -80,6 +83,9 @@ const struct matched *const *load_matched(struct session *session,
  * engagement; what may be told of them depends on the fewest people that the template shows. */
 const struct segmentation *const *load_segments(struct session *session,
                                                 const struct template *template, size_t *n);
+
+/* session.benchmarks: what a part of an engagement chooses of its framework's. */
+void load_benchmarks(struct session *session, const struct engagement_part *part);
 
 /* A template of the wanted kind: --template, or the one that the framework
  * that was loaded before has for it, or the usual one; in the language of

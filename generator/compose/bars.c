@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "compose/composer.h"
+#include "compose/peers.h"
 #include "compose/report.h"
 
 /* The axis that the bars of a level share: scores as they are, or percent of
@@ -96,13 +97,21 @@ static const char *bar_title(struct composer *composer, size_t element)
 	return counted == NULL ? title : counted;
 }
 
+/* What the newest study found of an element, or NAN. */
+static double peer_mean(const struct composer *composer, size_t element)
+{
+	size_t level = composer->framework->elements[element].level;
+
+	return peers_mean(composer, peers_of_level(composer, level), element);
+}
+
 static struct bar make_bar(struct composer *composer, const struct axis *axis, size_t element)
 {
 	const struct scores *scores = composer->input->scores;
 	const struct stats *stats = &scores->stats[element];
 	const struct bands *bands = composer->framework->levels[axis->level].rule.bands;
 	struct bar bar = {.value = NAN, .min = NAN, .lower = NAN, .upper = NAN, .max = NAN,
-	                  .own = NAN};
+	                  .own = NAN, .peer = NAN};
 
 	if (!report_shows(composer, element)) {
 		bar.title = composer->framework->elements[element].text;
@@ -124,6 +133,7 @@ static struct bar make_bar(struct composer *composer, const struct axis *axis, s
 	}
 	if (scores->consensus != NULL && report_shows(composer, 0))
 		bar.own = place(composer, axis, element, scores->consensus[element].value);
+	bar.peer = place(composer, axis, element, peer_mean(composer, element));
 	if (bands != NULL && stats->band >= 0)
 		bar.extra = bands->steps[stats->band].title;
 	return bar;
@@ -179,8 +189,13 @@ static void add_numbers_row(struct composer *composer, struct table_block *table
 		cells[n++] = span(composer, element, !isnan(bar->min), stats->min, stats->max);
 	if (bars->extra_head != NULL)
 		cells[n++] = bar->extra;
-	if (bars->key_own != NULL && !isnan(bar->own))
-		cells[n] = report_score(composer, element, scores->consensus[element].value);
+	if (bars->key_own != NULL) {
+		if (!isnan(bar->own))
+			cells[n] = report_score(composer, element, scores->consensus[element].value);
+		n++;
+	}
+	if (bars->key_peer != NULL && !isnan(bar->peer))
+		cells[n] = report_score(composer, element, peer_mean(composer, element));
 }
 
 /* The bars as a table, with all that their marks show. None when the template
@@ -205,15 +220,28 @@ static struct table_block *bars_numbers(struct composer *composer, const struct 
 		composer_add_column(composer, table, bars->extra_head);
 	if (bars->key_own != NULL)
 		composer_add_column(composer, table, bars->key_own);
+	if (bars->key_peer != NULL)
+		composer_add_column(composer, table, bars->key_peer);
 	for (size_t i = next_bar(composer, 0, level); i != SIZE_MAX;
 	     i = next_bar(composer, i, level))
 		add_numbers_row(composer, table, bars, &bars->bars[n++], i);
 	return table;
 }
 
-static void add_keys(struct composer *composer, struct bars_block *bars)
+/* The key for what a study found, which says whom it studied. */
+static const char *peer_key(struct composer *composer, size_t level)
 {
-	bool shown = false, middle = false, people = false, agreed = false;
+	const struct benchmark *study = peers_of_level(composer, level);
+
+	if (study == NULL)
+		return NULL;
+	peers_set_study(composer, study);
+	return composer_say(composer, "key-peer");
+}
+
+static void add_keys(struct composer *composer, struct bars_block *bars, size_t level)
+{
+	bool shown = false, middle = false, people = false, agreed = false, peers = false;
 	size_t opened = composer_open_flags(composer);
 
 	for (size_t i = 0; i < bars->n_bars; i++) {
@@ -223,11 +251,13 @@ static void add_keys(struct composer *composer, struct bars_block *bars)
 		middle = middle || !isnan(bar->lower);
 		people = people || !isnan(bar->min);
 		agreed = agreed || !isnan(bar->own);
+		peers = peers || !isnan(bar->peer);
 	}
 	composer_flag(composer, "extremes", people);
 	bars->key_mean = shown ? composer_say(composer, "key-mean") : NULL;
 	bars->key_spread = middle ? composer_say(composer, "key-spread") : NULL;
 	bars->key_own = agreed ? composer_say(composer, "key-consensus") : NULL;
+	bars->key_peer = peers ? peer_key(composer, level) : NULL;
 	composer_close_flags(composer, opened);
 }
 
@@ -246,7 +276,7 @@ static void add_bars(struct composer *composer, const struct axis *axis)
 	bars.bars = ARENA_ARRAY(composer->arena, struct bar, framework_count(f, 0, axis->level));
 	for (size_t i = first; i != SIZE_MAX; i = next_bar(composer, i, axis->level))
 		bars.bars[bars.n_bars++] = make_bar(composer, axis, i);
-	add_keys(composer, &bars);
+	add_keys(composer, &bars, axis->level);
 	bars.words.finding = bars_finding(composer, &bars);
 	bars.words.numbers = bars_numbers(composer, &bars, axis->level);
 	composer_add(composer, BLOCK_BARS)->bars = bars;

@@ -45,3 +45,18 @@ const struct word_kind consensus_words[] = {
 	{"reversed", false, "statement"},
 	{0},
 };
+
+const struct word_kind benchmark_words[] = {
+	{"title", true, PEER},
+	{"text", false, PEER " own-edition"},
+	{"alike-head", true, "own-edition"},
+	{"context-head", true, "own-edition"},
+	{"figure-head", true, ""},
+	{"study", true, "part-name population size year edition"},
+	{"mean", true, ""},
+	{"own", true, ""},
+	{"own-figure", true, "own-band figure"},
+	{"withheld", true, "n# needed#"},
+	{"note", false, "sources"},
+	{0},
+};

@@ -5,9 +5,15 @@
 
 #include "compose/sections.h"
 
-extern const struct word_kind contents_words[], item_detail_words[], consensus_words[];
+extern const struct word_kind contents_words[], item_detail_words[], consensus_words[],
+                              benchmark_words[];
+
+/* What peers_set_overall says. */
+#define PEER "peer-share peer-run peer-year peer-size peer-population"
 
 #define ITEM_DETAIL_FLAGS "drawn part-scored part-banded part-withheld"
 #define CONSENSUS_FLAGS "rose fell level tied none"
+#define PEER_FLAGS "peer peer-sized"
+#define BENCHMARK_FLAGS PEER_FLAGS " alike context same-edition whole sized own-banded"
 
 #endif

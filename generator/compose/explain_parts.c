@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "compose/composer.h"
 #include "compose/explain.h"
+#include "compose/peers.h"
 #include "compose/report.h"
 
 /* "Leadership 16.8, Okay, 4.2 below Very good". The distance is that between
@@ -64,19 +65,14 @@ void explain_places(struct composer *composer, struct table_block *table)
 static void add_benchmark(struct composer *composer, struct table_block *table,
                           const struct benchmark *benchmark)
 {
-	const struct framework *f = composer->framework;
 	size_t opened = composer_open_flags(composer);
 
+	peers_set_study(composer, benchmark);
 	composer_flag(composer, "whole", benchmark->element == 0);
-	composer_flag(composer, "sized", benchmark->n > 0);
-	composer_flag(composer, "edition", benchmark->edition != NULL);
 	composer_flag(composer, "finding", benchmark->finding != NULL);
-	composer_set(composer, "part-name", f->elements[benchmark->element].text);
-	composer_set(composer, "population", benchmark->population);
-	composer_set(composer, "year",
-	             arena_printf(composer->arena, "%d", benchmark->year));
-	composer_set(composer, "size", composer_number(composer, (double)benchmark->n, 0));
-	composer_set(composer, "edition", benchmark->edition);
+	composer_set(composer, "part-name",
+	             composer->framework->elements[benchmark->element].text);
+	composer_set(composer, "edition", benchmark->edition->title);
 	composer_set(composer, "finding", benchmark->finding);
 	composer_set(composer, "benchmark-source", benchmark->source);
 	composer_set(composer, "provenance", explain_provenance(composer, benchmark->provenance));
@@ -86,13 +82,6 @@ static void add_benchmark(struct composer *composer, struct table_block *table,
 
 void explain_benchmarks(struct composer *composer, struct table_block *table)
 {
-	const struct compose_input *input = composer->input;
-	const struct framework *f = composer->framework;
-
-	if (composer->person != SIZE_MAX)
-		return;
-	for (size_t i = 0; i < input->n_benchmarks; i++)
-		add_benchmark(composer, table, input->benchmarks[i]);
-	for (size_t i = 0; input->benchmarks == NULL && i < f->n_benchmarks; i++)
-		add_benchmark(composer, table, &f->benchmarks[i]);
+	for (size_t i = 0; composer->person == SIZE_MAX && i < peers_count(composer); i++)
+		add_benchmark(composer, table, peers_at(composer, i));
 }

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "compose/composer.h"
+#include "compose/peers.h"
 #include "compose/report.h"
 
 /* Longer sentences are said anew with the flag `short`. */
@@ -44,6 +45,7 @@ static void set_facts(struct composer *composer)
 	report_set_split(composer);
 	report_set_agreement(composer);
 	report_set_change(composer);
+	peers_set_overall(composer);
 	set_response(composer);
 	set_plan(composer);
 }

@@ -238,7 +238,7 @@ static void add_figures(struct composer *composer, const struct progress *progre
 	if (charted && progress->n_parts > 0 && composer_say(composer, "panels-title") != NULL)
 		progress_add_panels(composer, progress);
 	progress_add_moved(composer, progress);
-	progress_add_editions(composer, progress);
+	progress_add_revisions(composer, progress);
 }
 
 static void set_words(struct composer *composer, const struct progress *progress)

@@ -51,7 +51,7 @@ void progress_add_panels(struct composer *composer, const struct progress *progr
 void progress_add_moved(struct composer *composer, const struct progress *progress);
 
 /* Names the items that only some of the shown waves asked; nothing where all asked the same. */
-void progress_add_editions(struct composer *composer, const struct progress *progress);
+void progress_add_revisions(struct composer *composer, const struct progress *progress);
 
 /* All figures in a table. */
 void progress_add_table(struct composer *composer, const struct progress *progress);

@@ -160,6 +160,9 @@ void compose_consensus(struct composer *composer);
 
 void compose_text(struct composer *composer);
 
+/* What studies found elsewhere, and where the group stands in the same. */
+void compose_benchmarks(struct composer *composer);
+
 /* Groups of people side by side. */
 void compose_segments(struct composer *composer);
 

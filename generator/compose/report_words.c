@@ -1,5 +1,7 @@
 #include "compose/report_words.h"
 
+#include "compose/detail_words.h"
+
 #define HEADLINE "strongest weakest split-count# split-groups"
 
 const struct word_kind headline_words[] = {
@@ -32,6 +34,7 @@ const struct word_kind bar_words[] = {
 	{"key-mean", false, ""},
 	{"key-spread", false, ""},
 	{"key-consensus", false, ""},
+	{"key-peer", false, "population size year"},
 	{"finding", true, "rows part* part-count#"},
 	{"middle-head", false, ""},
 	{"range-head", false, ""},
@@ -143,7 +146,7 @@ const struct word_kind finding_words[] = {
 	{"title", true, ""},
 	{ANY_WORD, false,
 	 HEADLINE " " PROGRESS " agreement count# counted invited# response-percent action-count# "
-	 "overdue-count# unowned-count# undated-count#"},
+	 "overdue-count# unowned-count# undated-count# " PEER},
 	{0},
 };
 

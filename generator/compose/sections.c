@@ -14,13 +14,13 @@
 	"published reconstructed ours mark status check choice free completion share count " \
 	"exclusion comments whole sections single sum mean net uniform complete " \
 	"partial prorated namesake reverse weighted prorating bars relative compared part-top " \
-	"sized edition finding planned"
+	"sized finding planned"
 
 #define PROGRESS_FLAGS \
 	"first shown rose fell level band-up band-down risen fallen more scaled part-level short " \
 	"tied none added dropped"
 
-#define FINDING_FLAGS " even contrast strongest weakest split none complete partial invited"
+#define FINDING_FLAGS " " PEER_FLAGS " even contrast strongest weakest split none complete partial invited"
 
 const struct section_kind section_kinds[] = {
 	{"instructions", TEMPLATE_WORKSHEET, instruction_words, "mixed", compose_instructions},
@@ -40,7 +40,7 @@ const struct section_kind section_kinds[] = {
 	{"headline", TEMPLATE_GROUP, headline_words,
 	 "even contrast split more-plus more-minus short", compose_headline},
 	{"ladder", TEMPLATE_GROUP, ladder_words, "", compose_ladder},
-	{"bars", TEMPLATE_GROUP, bar_words, "scaled extremes", compose_bars},
+	{"bars", TEMPLATE_GROUP, bar_words, "scaled extremes sized", compose_bars},
 	{"ranking", TEMPLATE_GROUP, ranking_words, "tied none relative", compose_ranking},
 	{"agreement", TEMPLATE_GROUP, agreement_words,
 	 "uniform split tied none complete partial mixed",
@@ -49,6 +49,7 @@ const struct section_kind section_kinds[] = {
 	{"contents", TEMPLATE_GROUP, contents_words, "", compose_contents},
 	{"item-details", TEMPLATE_GROUP, item_detail_words, ITEM_DETAIL_FLAGS,
 	 compose_item_details},
+	{"benchmarks", TEMPLATE_GROUP, benchmark_words, BENCHMARK_FLAGS, compose_benchmarks},
 	{"consensus", TEMPLATE_GROUP, consensus_words, CONSENSUS_FLAGS, compose_consensus},
 	{"explanation", TEMPLATE_GROUP, explanation_words, EXPLANATION_FLAGS,
 	 compose_explanation},
@@ -132,6 +133,8 @@ static const struct word_kind report_words[] = {
 	{"months", false, ""},
 	{"date", true, "day month year"},
 	{"net", true, "number"},
+	{"share", false, "percent"},
+	{"run", false, "first last"},
 	{"quantity", false, "number unit"},
 	{"days", false, "days"},
 	{"yes", false, ""},

@@ -21,7 +21,8 @@
 	"consensus consensus-band plus-percent minus-percent"
 #define REPORT_FLAGS \
 	COMMON_FLAGS " organisation sample team-sheet empty answered withheld figures few " \
-	"unscored blanks placed unplaced top bottom consensus consensus-band"
+	"unscored blanks placed unplaced top bottom consensus consensus-band " \
+	"share-below share-above run-single"
 
 const char *const vocabulary_placeholders[TEMPLATE_COUNT] = {
 	[TEMPLATE_WORKSHEET] = COMMON_PLACEHOLDERS,

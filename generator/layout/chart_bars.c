@@ -124,6 +124,11 @@ static void draw_spread_key(struct layout *layout, const struct block *block, do
 	                                     COLOUR_INK2});
 }
 
+static double own_key_width(const struct layout *layout, const struct bars_block *bars)
+{
+	return size_of(layout, bars->key_peer == NULL ? SIZE_TICK_WIDTH : SIZE_POINTER);
+}
+
 static void draw_tick(struct layout *layout, double x, double y, double height)
 {
 	double width = size_of(layout, SIZE_TICK_WIDTH), rim = size_of(layout, SIZE_RIM);
@@ -134,7 +139,27 @@ static void draw_tick(struct layout *layout, double x, double y, double height)
 	          stroke_none());
 }
 
-static void draw_tick_key(struct layout *layout, const struct block *block, double x, double y)
+/* Two ticks in a row could not be told apart: where a study has the tick, the value beside the
+ * bar's is pointed at from above. */
+static void draw_own(struct layout *layout, const struct bars_block *bars, double x, double y,
+                     double height)
+{
+	if (bars->key_peer == NULL)
+		draw_tick(layout, x, y, height);
+	else
+		draw_pointer(layout, (struct xy){x, y - size_of(layout, SIZE_BAR) / 2},
+		             size_of(layout, SIZE_POINTER), COLOUR_INK, false);
+}
+
+static void draw_own_key(struct layout *layout, const struct block *block, double x, double y)
+{
+	bool pointer = block->bars.key_peer != NULL;
+	double bar = size_of(layout, SIZE_BAR), half = own_key_width(layout, &block->bars) / 2;
+
+	draw_own(layout, &block->bars, x + half, pointer ? y + bar : y, bar);
+}
+
+static void draw_peer_key(struct layout *layout, const struct block *block, double x, double y)
 {
 	(void)block;
 	draw_tick(layout, x + size_of(layout, SIZE_TICK_WIDTH) / 2, y, size_of(layout, SIZE_BAR));
@@ -148,7 +173,8 @@ static struct key bars_key(const struct layout *layout, const struct block *bloc
 	return (struct key){block, {
 		{bars->key_mean, mark, draw_mean_key},
 		{bars->key_spread, 1.5 * mark, draw_spread_key},
-		{bars->key_own, size_of(layout, SIZE_TICK_WIDTH), draw_tick_key},
+		{bars->key_own, own_key_width(layout, bars), draw_own_key},
+		{bars->key_peer, size_of(layout, SIZE_TICK_WIDTH), draw_peer_key},
 	}};
 }
 
@@ -305,8 +331,11 @@ static void place_row(struct layout *layout, const struct bars_block *bars,
 	else
 		place_bar(layout, bar, &scale, bars->base, y);
 	place_lines(layout, &row->note, flush_left(scale.x, y + size_of(layout, SIZE_BAR) / 2));
+	if (bars->key_peer != NULL && !isnan(bar->peer))
+		draw_tick(layout, scale_x(&scale, bar->peer), y, size_of(layout, SIZE_TICK_HEIGHT));
 	if (!isnan(bar->own))
-		draw_tick(layout, scale_x(&scale, bar->own), y, size_of(layout, SIZE_TICK_HEIGHT));
+		draw_own(layout, bars, scale_x(&scale, bar->own), y,
+		         size_of(layout, SIZE_TICK_HEIGHT));
 	place_words(layout, bar, row, state, area);
 }
 

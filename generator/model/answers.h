@@ -11,7 +11,7 @@
 
 struct arena;
 struct framework;
-struct edition;
+struct revision;
 struct link;
 
 /* The value of an item nobody answered. For marks that is how "blank" looks. */
@@ -51,7 +51,7 @@ enum sheet_kind {
 struct sheet {
 	enum sheet_kind kind;
 	const char *wave;
-	const struct edition *edition; /* of an earlier version; NULL: of the framework's own */
+	const struct revision *revision; /* of an earlier version; NULL: of the framework's own */
 	const char *respondent;  /* a code; "" on a consensus sheet */
 	const char *name, *role; /* may be NULL */
 	struct segment *segments;

@@ -29,6 +29,12 @@ struct invitation {
 	struct pos pos;
 };
 
+/* The id of a benchmark of the framework. */
+struct benchmark_choice {
+	const char *id;
+	struct pos pos;
+};
+
 /* One framework of an engagement. */
 struct engagement_part {
 	const char *framework; /* an id, or a path to its file or folder */
@@ -36,6 +42,9 @@ struct engagement_part {
 	size_t n_answers;
 	struct invitation *waves;
 	size_t n_waves;
+	struct benchmark_choice *benchmarks; /* those that reports tell */
+	size_t n_benchmarks;
+	bool chooses;          /* these, or none of them; else all that there are */
 	bool wanted[WANTED_COUNT];
 	struct pos pos;
 };

@@ -51,7 +51,8 @@ struct bar {
 	const char *title;
 	double value;                    /* NAN: withheld; `note` says why */
 	double min, lower, upper, max;   /* NAN: not shown */
-	double own;                      /* one person's value as a tick, or NAN */
+	double own;                      /* one value beside the bar's as a tick, or NAN */
+	double peer;                     /* what a study found elsewhere, or NAN */
 	const char *figure;              /* the value in words */
 	const char *extra;               /* second column, or NULL */
 	const char *note;                /* instead of a bar, or NULL */
@@ -69,7 +70,7 @@ struct bars_block {
 	size_t n_ticks;
 	struct bar *bars;
 	size_t n_bars;
-	const char *key_mean, *key_spread, *key_own; /* NULL: not in the key */
+	const char *key_mean, *key_spread, *key_own, *key_peer; /* NULL: not in the key */
 };
 
 struct ranked {

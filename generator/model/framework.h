@@ -14,16 +14,10 @@
 #include <stddef.h>
 
 #include "base/diag.h"
+#include "model/benchmark.h"
+#include "model/provenance.h"
 #include "model/record.h"
 #include "model/template.h"
-
-/* Where a rule or a word comes from. */
-enum provenance {
-	PROVENANCE_OURS,
-	PROVENANCE_PUBLISHED,
-	PROVENANCE_RECONSTRUCTED,
-	PROVENANCE_COUNT
-};
 
 enum scale_kind {
 	SCALE_RATING, /* whole numbers with labels */
@@ -148,26 +142,6 @@ struct element {
 	struct pos pos;
 };
 
-/* What a published study found, to read a result beside: a mean score, or the share of those
- * studied that stand in a run of bands. It holds for its own edition only: where that has
- * another number of bands than the framework, it is told but compared with nothing. */
-struct benchmark {
-	const char *id;
-	size_t element;         /* a section, or 0: the whole */
-	const char *population; /* who was studied: "companies of 500 M USD revenue or more" */
-	int year;
-	size_t n;               /* how many of them; 0: the study does not say */
-	const char *edition;    /* may be NULL: the framework's own */
-	size_t n_bands;         /* bands of its edition; 0: as many as the framework has */
-	double mean;            /* NAN: it gives none */
-	double share;           /* 0 to 1: of those studied, in the bands below; NAN: none */
-	const char *first_band, *last_band; /* ids; of another edition as it calls them; or NULL */
-	const char *finding;    /* what was found, in words; may be NULL */
-	const char *source;
-	enum provenance provenance;
-	struct pos pos;
-};
-
 /* A titled paragraph: a use, a category of the action plan. */
 struct note {
 	const char *id, *title, *text; /* text may be NULL */
@@ -175,7 +149,7 @@ struct note {
 
 /* An earlier version of a framework, whose sheets are read too: what was asked only there is
  * passed over, what was not asked yet is missing there like an answer that was not given. */
-struct edition {
+struct revision {
 	const char *version;
 	size_t *added;        /* elements of items that it did not have yet */
 	size_t n_added;
@@ -199,6 +173,9 @@ struct framework {
 	size_t n_records;
 	const char *templates[TEMPLATE_COUNT]; /* of its documents, NULL: the usual ones */
 	double split; /* share of + and of - from which marks are split */
+	struct edition *editions;
+	size_t n_editions;
+	const struct edition *edition; /* its own, NULL: no benchmark compares with it */
 	struct benchmark *benchmarks; /* in the order of the file */
 	size_t n_benchmarks;
 	const char **prompts;
@@ -209,7 +186,7 @@ struct framework {
 	size_t n_elements;
 	size_t *items; /* indices into elements */
 	size_t n_items;
-	struct edition *earlier; /* in the order of the file */
+	struct revision *earlier; /* in the order of the file */
 	size_t n_earlier;
 	struct pos pos;
 };
@@ -260,12 +237,10 @@ bool measure_is_share(enum measure measure);
 /* Whether its points have a stand: status and check. */
 bool scale_has_stands(const struct scale *scale);
 
-extern const char *const provenance_names[PROVENANCE_COUNT];
 extern const char *const measure_names[MEASURE_COUNT];
 extern const char *const scale_kind_names[SCALE_COUNT];
 extern const char *const stand_names[STAND_COUNT];
 
-const char *provenance_name(enum provenance provenance);
 const char *measure_name(enum measure measure);
 const char *scale_kind_name(enum scale_kind kind);
 

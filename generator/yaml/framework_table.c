@@ -217,16 +217,16 @@ static const struct table dropped_table = {
 	.value_only = true,
 };
 
-static const struct field edition_fields[] = {
-	{"added", FIELD_STRINGS, offsetof(struct raw_edition, added),
-	 offsetof(struct raw_edition, n_added), .fixed = true, .single = true,
+static const struct field revision_fields[] = {
+	{"added", FIELD_STRINGS, offsetof(struct raw_revision, added),
+	 offsetof(struct raw_revision, n_added), .fixed = true, .single = true,
 	 .help = "ids of items that were not asked yet"},
-	{"dropped", FIELD_KEYED, offsetof(struct raw_edition, dropped),
-	 offsetof(struct raw_edition, n_dropped), .form = FORM_ID, .table = &dropped_table,
+	{"dropped", FIELD_KEYED, offsetof(struct raw_revision, dropped),
+	 offsetof(struct raw_revision, n_dropped), .form = FORM_ID, .table = &dropped_table,
 	 .help = "items that are not asked any more"},
 };
-static const struct table edition_table = {
-	.name = "version", .size = sizeof(struct raw_edition), FIELDS(edition_fields),
+static const struct table revision_table = {
+	.name = "version", .size = sizeof(struct raw_revision), FIELDS(revision_fields),
 };
 
 static const struct field framework_fields[] = {
@@ -287,12 +287,21 @@ static const struct field framework_fields[] = {
 	 offsetof(struct raw_framework, n_records), .form = FORM_ID,
 	 .high = RAW_NAMED_MAX, .table = &raw_record_table,
 	 .help = "rows that a team writes down, with typed columns"},
+	{"editions", FIELD_KEYED, offsetof(struct raw_framework, editions),
+	 offsetof(struct raw_framework, n_editions), .form = FORM_ID, .high = RAW_NAMED_MAX,
+	 .table = &raw_edition_table,
+	 .help = "of the questionnaire, that benchmarks come from; only like is held against like"},
+	{"edition", FIELD_STRING, offsetof(struct raw_framework, edition), .fixed = true,
+	 .help = "the edition that this framework is"},
+	{"benchmarks", FIELD_KEYED, offsetof(struct raw_framework, benchmarks),
+	 offsetof(struct raw_framework, n_benchmarks), .form = FORM_ID, .high = RAW_NAMED_MAX,
+	 .table = &raw_benchmark_table, .help = "what studies found elsewhere"},
 	{"templates", FIELD_NAMED, offsetof(struct raw_framework, templates),
 	 .names = template_kind_names, .n_names = TEMPLATE_COUNT, .table = &template_table,
 	 .help = "the templates of its documents, where they are not the usual ones"},
 	{"earlier", FIELD_KEYED, offsetof(struct raw_framework, earlier),
 	 offsetof(struct raw_framework, n_earlier), .form = FORM_VERSION, .high = RAW_NAMED_MAX,
-	 .table = &edition_table,
+	 .table = &revision_table,
 	 .help = "earlier versions whose sheets are read too, and what they asked else"},
 };
 

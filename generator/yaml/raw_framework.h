@@ -95,6 +95,28 @@ struct raw_section {
 	size_t n_items;
 };
 
+struct raw_edition {
+	struct bound bound;
+	struct edition edition;
+	int bands;
+};
+
+struct raw_share {
+	struct bound bound;
+	struct benchmark_share share;
+	const char **steps;
+	size_t n_steps;
+};
+
+struct raw_benchmark {
+	struct bound bound;
+	struct benchmark benchmark;
+	const char *of, *edition;
+	int n;
+	struct raw_share *shares;
+	size_t n_shares;
+};
+
 /* The id of a template. */
 struct raw_template_id {
 	struct bound bound;
@@ -107,7 +129,7 @@ struct raw_dropped {
 	const char *text;
 };
 
-struct raw_edition {
+struct raw_revision {
 	struct bound bound;
 	const char **added;
 	size_t n_added;
@@ -133,14 +155,20 @@ struct raw_framework {
 	size_t n_sections;
 	struct raw_record *records;
 	size_t n_records;
+	struct raw_edition *editions;
+	size_t n_editions;
+	const char *edition;
+	struct raw_benchmark *benchmarks;
+	size_t n_benchmarks;
 	struct raw_template_id templates[TEMPLATE_COUNT];
-	struct raw_edition *earlier;
+	struct raw_revision *earlier;
 	size_t n_earlier;
 };
 
 extern const struct table raw_framework_table;
 extern const struct table raw_column_table;
 extern const struct table raw_record_table;
+extern const struct table raw_edition_table, raw_benchmark_table;
 
 /* Columns of a record, or those that are asked beside an answer. */
 enum column_place {
@@ -167,13 +195,16 @@ void raw_read_rules(const struct bind *bind, struct raw_framework *raw);
 void raw_read_sections(const struct bind *bind, struct raw_framework *raw);
 
 /* framework.earlier. */
-void raw_read_editions(const struct bind *bind, struct raw_framework *raw);
+void raw_read_revisions(const struct bind *bind, struct raw_framework *raw);
 
 /* framework.records; ids are those of no section or item. */
 void raw_read_records(const struct bind *bind, struct raw_framework *raw);
 
 /* What references and computed columns of the records lead to. */
 void raw_read_references(const struct bind *bind, struct raw_framework *raw);
+
+/* framework.editions and framework.benchmarks, once rules and elements are read. */
+void raw_read_benchmarks(const struct bind *bind, struct raw_framework *raw);
 
 /* Whether measures fit the scales of the items. */
 void raw_check_measures(const struct bind *bind, const struct raw_framework *raw);

@@ -59,10 +59,10 @@ enum part {
 size_t raw_find_element(const struct bind *bind, const struct framework *framework,
                         const char *id, struct pos pos, enum part part);
 
-/* The same in a sheet of an edition (NULL: the framework's own). SIZE_MAX also, and nothing is
+/* The same in a sheet of an revision (NULL: the framework's own). SIZE_MAX also, and nothing is
  * recorded, for what is not asked any more. */
 size_t raw_find_asked(const struct bind *bind, const struct framework *framework,
-                      const struct edition *edition, const struct bound *bound, enum part part);
+                      const struct revision *revision, const struct bound *bound, enum part part);
 
 /* What stands in a cell of a column; a reference is not looked up, its text
  * is the id of the row. False: recorded. Nothing at all is right. */

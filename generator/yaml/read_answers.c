@@ -13,7 +13,7 @@ static void read_comments(const struct bind *bind, const struct framework *frame
 	sheet->comments = ARENA_ARRAY(bind->arena, struct comment, raw->n_comments);
 	for (size_t i = 0; i < raw->n_comments; i++) {
 		const struct raw_pair *comment = &raw->comments[i];
-		size_t element = raw_find_asked(bind, framework, sheet->edition, &comment->bound,
+		size_t element = raw_find_asked(bind, framework, sheet->revision, &comment->bound,
 		                                PART_ANY);
 
 		if (element != SIZE_MAX)
@@ -89,8 +89,8 @@ static void read_respondent(const struct bind *bind, const struct raw_sheet *raw
 		                                      respondent->segments[i].text};
 }
 
-/* The edition that a sheet is for; false: recorded. */
-static bool find_edition(const struct bind *bind, const struct framework *framework,
+/* The revision that a sheet is for; false: recorded. */
+static bool find_revision(const struct bind *bind, const struct framework *framework,
                          const struct raw_sheet *raw, struct sheet *sheet)
 {
 	const char **versions = ARENA_ARRAY(bind->arena, const char *, framework->n_earlier + 1);
@@ -98,10 +98,10 @@ static bool find_edition(const struct bind *bind, const struct framework *framew
 	for (size_t i = 0; i < framework->n_earlier; i++) {
 		versions[i] = framework->earlier[i].version;
 		if (strcmp(raw->version, versions[i]) == 0)
-			sheet->edition = &framework->earlier[i];
+			sheet->revision = &framework->earlier[i];
 	}
 	versions[framework->n_earlier] = framework->version;
-	if (sheet->edition != NULL || strcmp(raw->version, framework->version) == 0)
+	if (sheet->revision != NULL || strcmp(raw->version, framework->version) == 0)
 		return true;
 	diag_error(bind->diag, bind_pos(&raw->bound, "version"),
 	           framework->n_earlier == 0
@@ -125,7 +125,7 @@ static bool is_for(const struct bind *bind, const struct framework *framework,
 		           raw->framework, framework->id);
 		return false;
 	}
-	return find_edition(bind, framework, raw, sheet);
+	return find_revision(bind, framework, raw, sheet);
 }
 
 static void check_organisation(const struct bind *bind, struct answers *answers,

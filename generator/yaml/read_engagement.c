@@ -26,6 +26,8 @@ struct raw_work {
 	struct engagement_part part;
 	struct raw_invited *invited;
 	size_t n_invited;
+	const char **benchmarks;
+	size_t n_benchmarks;
 	struct raw_wanted *wanted;
 	size_t n_wanted;
 };
@@ -69,6 +71,9 @@ static const struct field work_fields[] = {
 	{"invited", FIELD_KEYED, offsetof(struct raw_work, invited),
 	 offsetof(struct raw_work, n_invited), .table = &invited_table,
 	 .help = "how many people were asked, by wave"},
+	{"benchmarks", FIELD_STRINGS, offsetof(struct raw_work, benchmarks),
+	 offsetof(struct raw_work, n_benchmarks), .single = true,
+	 .help = "ids of those that its reports tell; all, unless given; [] for none"},
 	{"documents", FIELD_LIST, offsetof(struct raw_work, wanted),
 	 offsetof(struct raw_work, n_wanted), .required = true, .single = true,
 	 .table = &wanted_table, .help = "what is made of it"},
@@ -136,6 +141,22 @@ static void check_answers(const struct bind *bind, const struct raw_work *work)
 			           "%s needs answers", wanted_names[work->wanted[i].wanted]);
 }
 
+static void read_benchmarks(const struct bind *bind, const struct raw_work *raw,
+                            struct engagement_part *part)
+{
+	const struct node *node = node_find(raw->bound.node, "benchmarks");
+
+	part->chooses = node != NULL;
+	part->n_benchmarks = raw->n_benchmarks;
+	part->benchmarks = ARENA_ARRAY(bind->arena, struct benchmark_choice, raw->n_benchmarks);
+	for (size_t i = 0; i < raw->n_benchmarks; i++) {
+		part->benchmarks[i].id = raw->benchmarks[i];
+		part->benchmarks[i].pos = node->kind == NODE_SEQUENCE
+		                              ? node->entries[i].value->pos
+		                              : node->pos;
+	}
+}
+
 static struct engagement_part read_part(const struct bind *bind, const struct raw_work *raw)
 {
 	struct engagement_part part = raw->part;
@@ -148,6 +169,7 @@ static struct engagement_part read_part(const struct bind *bind, const struct ra
 		part.waves[i].invited = (size_t)raw->invited[i].count;
 		part.waves[i].pos = raw->invited[i].bound.pos;
 	}
+	read_benchmarks(bind, raw, &part);
 	for (size_t i = 0; i < raw->n_wanted; i++)
 		part.wanted[raw->wanted[i].wanted] = true;
 	return part;

@@ -33,8 +33,9 @@ static void read_parts(const struct bind *bind, struct raw_framework *raw)
 	if (raw_read_levels(bind, raw)) {
 		raw_read_rules(bind, raw);
 		raw_read_sections(bind, raw);
-		raw_read_editions(bind, raw);
+		raw_read_revisions(bind, raw);
 		raw_check_measures(bind, raw);
+		raw_read_benchmarks(bind, raw);
 	}
 	raw_read_records(bind, raw);
 	raw_read_references(bind, raw);

@@ -195,7 +195,7 @@ static void read_detail(const struct asked *asked, const struct entry *entry)
 static void read_answered(const struct bind *bind, const struct framework *framework,
                           const struct bound *bound, struct sheet *sheet)
 {
-	size_t index = raw_find_asked(bind, framework, sheet->edition, bound, PART_ITEM);
+	size_t index = raw_find_asked(bind, framework, sheet->revision, bound, PART_ITEM);
 	const struct node *node = bound->node;
 	struct asked asked = {bind, NULL, sheet};
 

@@ -13,7 +13,7 @@
 
 #define LENGTH_MAX 10000
 #define LISTED_MAX 24
-#define LIST_LENGTH_MAX 200
+#define LIST_LENGTH_MAX 240
 #define SUGGEST_MAX 100 /* as many problems as anybody is shown */
 
 #define LOWER "abcdefghijklmnopqrstuvwxyz"

@@ -168,8 +168,9 @@ static const struct table_row *find_row(const struct table_block *table, const c
 
 static void tells_places_and_benchmarks(void **state)
 {
+	static struct edition edition = {"own", "Own", 3};
 	static struct benchmark benchmark = {
-		.id = "b", .element = 1, .population = "Banks", .year = 2020, .n = 212,
+		.id = "b", .edition = &edition, .element = 1, .population = "Banks", .year = 2020, .n = 212,
 		.finding = "Low.", .source = "A study"};
 	struct bench bench = bench_of(9, 9, 3);
 	struct framework *f = (struct framework *)(uintptr_t)bench.input.framework;
@@ -188,6 +189,51 @@ static void tells_places_and_benchmarks(void **state)
 	arena_free(bench.arena);
 }
 
+static const char *const bar_words[] = {
+	"value-head", "Mean", "withheld", "{n}", "finding", "{rows}",
+	"key-peer", "{population} {year} {size}"};
+
+static struct benchmark mean_of(size_t element, const struct edition *edition, int year, double mean)
+{
+	return (struct benchmark){.id = "b", .element = element, .population = "Banks",
+	                          .year = year, .n = 212, .edition = edition, .mean = mean,
+	                          .source = "A study"};
+}
+
+/* The tick is that of the newest study of the framework's own edition; another study's means
+ * never stand beside it. */
+static void peers_are_of_one_study_and_edition(void **state)
+{
+	static const struct edition own = {"own", "Own", 3}, other = {"other", "Other", 5};
+	struct bench bench = bench_of(9, 9, 3);
+	struct framework *f = (struct framework *)(uintptr_t)bench.input.framework;
+	size_t a = framework_find(f, "a"), b = framework_find(f, "b");
+	struct benchmark all[] = {mean_of(a, &own, 2020, 11), mean_of(b, &own, 2019, 5),
+	                          mean_of(b, &other, 2024, 6)};
+	const struct benchmark *only[] = {&all[2]};
+	const struct bars_block *bars;
+	double low, high;
+
+	(void)state;
+	f->edition = &own;
+	f->benchmarks = all;
+	f->n_benchmarks = N(all);
+	bars = &in_document(report_with(&bench, "bars", bar_words, N(bar_words)), BLOCK_BARS)->bars;
+	assert_string_equal(bars->key_peer, "Banks 2020 212");
+	/* the two sections have different ranges: the bars are in percent of them */
+	assert_true(framework_range(f, a, &low, &high));
+	assert_true(fabs(bars->bars[0].peer - 100 * (11 - low) / (high - low)) < 1e-9);
+	assert_true(isnan(bars->bars[1].peer));
+
+	bench.input.benchmarks = only;
+	bench.input.n_benchmarks = 1;
+	bars = &in_document(report_with(&bench, "bars", bar_words, N(bar_words)), BLOCK_BARS)->bars;
+	assert_null(bars->key_peer);
+	assert_true(isnan(bars->bars[0].peer) && isnan(bars->bars[1].peer));
+	assert_int_equal(diag_n_errors(bench.diag), 0);
+	arena_free(bench.arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -197,6 +243,7 @@ int main(void)
 		cmocka_unit_test(sets_what_was_agreed_beside_the_mean),
 		cmocka_unit_test(agrees_on_nothing_where_too_few_answered),
 		cmocka_unit_test(tells_places_and_benchmarks),
+		cmocka_unit_test(peers_are_of_one_study_and_edition),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -10,11 +10,11 @@ struct differences {
 	size_t n_versions, n_added, n_dropped;
 };
 
-static bool is_used(const struct progress *progress, const struct edition *edition)
+static bool is_used(const struct progress *progress, const struct revision *revision)
 {
 	for (size_t i = 0; i < progress->n_waves; i++)
 		for (size_t j = 0; j < progress->waves[i]->n_people; j++)
-			if (progress->waves[i]->people[j]->edition == edition)
+			if (progress->waves[i]->people[j]->revision == revision)
 				return true;
 	return false;
 }
@@ -35,21 +35,21 @@ static struct differences find(const struct composer *composer, const struct pro
 	struct differences found = {0};
 
 	for (size_t i = 0; i < f->n_earlier; i++) {
-		const struct edition *edition = &f->earlier[i];
+		const struct revision *revision = &f->earlier[i];
 
-		if (!is_used(progress, edition))
+		if (!is_used(progress, revision))
 			continue;
-		push(arena, &found.versions, &found.n_versions, edition->version);
-		for (size_t j = 0; j < edition->n_added; j++)
+		push(arena, &found.versions, &found.n_versions, revision->version);
+		for (size_t j = 0; j < revision->n_added; j++)
 			push(arena, &found.added, &found.n_added,
-			     f->elements[edition->added[j]].text);
-		for (size_t j = 0; j < edition->n_dropped; j++)
-			push(arena, &found.dropped, &found.n_dropped, edition->dropped[j].text);
+			     f->elements[revision->added[j]].text);
+		for (size_t j = 0; j < revision->n_dropped; j++)
+			push(arena, &found.dropped, &found.n_dropped, revision->dropped[j].text);
 	}
 	return found;
 }
 
-void progress_add_editions(struct composer *composer, const struct progress *progress)
+void progress_add_revisions(struct composer *composer, const struct progress *progress)
 {
 	struct differences found = find(composer, progress);
 	size_t opened = composer_open_flags(composer);
